@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is compiled with. `PRANT_STRICT=1` (set by `make`) turns warnings into errors.
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (Context.environment["PRANT_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .target(
+    name: name, dependencies: dependencies, exclude: [], resources: resources,
+    swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name), "TestSupport", "Minutes"] + dependencies,
+    swiftSettings: settings)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "Prant",
+  products: [
+    .executable(name: "prant", targets: ["prant"]),
+    .executable(name: "prant-worker", targets: ["prant-worker"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
+    .systemLibrary(
+      name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev"])]),
+    .systemLibrary(
+      name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(
+      name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
+
+    library("Minutes", [], resources: [.embedInCode("Schemas/meeting.schema.json")]),
+    library("Lexicon", ["CHunspell"]),
+    library("Imaging", ["CLeptonica", "CPoppler", "CQPDF", "Minutes"]),
+    library("Recognition", ["CTesseract", "CLeptonica", "Imaging", "Minutes"]),
+    library("Repair", ["Lexicon", "Minutes"]),
+    library("Segmentation", ["Minutes"]),
+    library("WorkerProtocol", ["Minutes"]),
+    library(
+      "Pipeline",
+      ["Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Minutes", crypto, logging]),
+    library("Export", ["Minutes"]),
+
+    .executableTarget(
+      name: "prant-worker", dependencies: ["Imaging", "Recognition", "WorkerProtocol", "Minutes"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "prant",
+      dependencies: [
+        "Minutes", "Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Pipeline", "Export",
+        argumentParser, logging,
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Minutes"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests(of: "Minutes"),
+    tests(of: "Lexicon"),
+    tests(of: "Imaging"),
+    tests(of: "Recognition", ["Imaging"]),
+    tests(of: "Repair", ["Lexicon"]),
+    tests(of: "Segmentation", ["Export"]),
+    tests(of: "Pipeline", ["WorkerProtocol", "Repair", "Lexicon", "Segmentation"]),
+    tests(of: "Export"),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "Minutes", "prant", "prant-worker"],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,60 @@
+/// A printed line of a page, or a line of a text: words from left to right.
+package struct Line: Equatable, Sendable, Codable {
+  /// Its number on the page, from 1. Lines of plain text keep their numbers whatever is done to them.
+  package var number: Int
+  /// The words in reading order; none on an empty line of plain text.
+  package var words: [Word]
+  /// Where it stands; nil for plain text.
+  package var box: Box?
+  /// The white space after the last word (plain text).
+  package var trailingSpace: String
+
+  package init(number: Int, words: [Word], box: Box? = nil, trailingSpace: String = "") {
+    self.number = number
+    self.words = words
+    self.box = box ?? words.compactMap(\.box).reduce(nil) { $0?.union($1) ?? $1 }
+    self.trailingSpace = trailingSpace
+  }
+
+  /// The line as it is now, with its white space.
+  package var text: String {
+    var text = ""
+    for word in words where !word.text.isEmpty { text += word.leadingSpace + word.text }
+    return text + trailingSpace
+  }
+
+  /// The line as it was read, with its white space.
+  package var recognized: String {
+    words.reduce(into: "") { $0 += $1.leadingSpace + $1.recognized } + trailingSpace
+  }
+}
+
+extension Line {
+  /// Cuts a line of text into words at white space, which is kept.
+  ///
+  /// The text is normalised to NFC here: this is the gate for plain text.
+  /// - Parameters:
+  ///   - text: a line without its line break.
+  ///   - number: its number on the page, from 1.
+  package init(plainText text: String, number: Int) {
+    var words: [Word] = []
+    var space = String.UnicodeScalarView()
+    var word = String.UnicodeScalarView()
+    func finish() {
+      guard !word.isEmpty else { return }
+      words.append(Word(recognized: String(word).normalizedNFC, leadingSpace: String(space)))
+      space = .init()
+      word = .init()
+    }
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        finish()
+        space.append(scalar)
+      } else {
+        word.append(scalar)
+      }
+    }
+    finish()
+    self.init(number: number, words: words, trailingSpace: String(space))
+  }
+}
