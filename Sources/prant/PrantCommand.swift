@@ -1,0 +1,11 @@
+internal import ArgumentParser
+
+/// The command `prant`.
+@main
+struct PrantCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prant",
+    abstract: "Turns scanned Swedish meeting minutes into typed, searchable data.",
+    version: "0.1.0",
+    subcommands: [])
+}
