@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 internal import WorkerProtocol
 
 /// A running `prant-worker` and the pipes to it. It lives on its slot's queue.
@@ -6,31 +7,57 @@ final class WorkerProcess {
   /// The longest answer that is taken: a page of 100 000 words.
   static let longestAnswer = 256 << 20
 
-  private let process = Process()
-  private let input = Pipe()
-  private let output = Pipe()
+  private let id: pid_t
+  /// Our ends of the worker's stdin and stdout.
+  private let input: Int32
+  private let output: Int32
   private var received = Data()
+  private var hasEnded = false
 
   /// Starts a worker.
   /// - Parameter executable: the path of `prant-worker`.
   /// - Throws: `missingDependency` where it can't be started.
   init(executable: String) throws(WorkFailure) {
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.standardInput = input
-    process.standardOutput = output
     var environment = ProcessInfo.processInfo.environment
     // Tesseract's own threads burn four times the time: one worker a core is the fast way.
     environment["OMP_THREAD_LIMIT"] = "1"
-    process.environment = environment
-    if environment["PRANT_WORKER_MESSAGES"] == nil { process.standardError = FileHandle.nullDevice }
-    do { try process.run() } catch {
+    let isTalkative = environment["PRANT_WORKER_MESSAGES"] != nil
+    let result = spawning.withLock { _ in
+      Result { () throws(SpawnError) in
+        try Self.start(executable, environment: environment, isTalkative: isTalkative)
+      }
+    }
+    do { (id, input, output) = try result.get() } catch {
       throw WorkFailure(
         code: .missingDependency,
-        message: "can't start \(executable): \(error.localizedDescription)")
+        message: "can't start \(executable): \(String(cString: strerror(error.code)))")
     }
-    // The ends that the worker has now; kept open here they would hide its death.
-    try? input.fileHandleForReading.close()
-    try? output.fileHandleForWriting.close()
+  }
+
+  private static func start(
+    _ executable: String, environment: [String: String], isTalkative: Bool
+  ) throws(SpawnError) -> (id: pid_t, input: Int32, output: Int32) {
+    guard let jobs = PipeEnds() else { throw SpawnError(code: errno) }
+    // The worker's ends; kept open here they would hide its death.
+    defer { close(jobs.reading) }
+    guard let reports = PipeEnds() else {
+      let code = errno
+      close(jobs.writing)
+      throw SpawnError(code: code)
+    }
+    defer { close(reports.writing) }
+    let errors = isTalkative ? STDERR_FILENO : open("/dev/null", O_WRONLY | O_CLOEXEC)
+    defer { if !isTalkative { close(errors) } }
+    do {
+      let id = try spawn(
+        executable, environment: environment, input: jobs.reading, output: reports.writing,
+        errors: errors)
+      return (id, jobs.writing, reports.reading)
+    } catch {
+      close(jobs.writing)
+      close(reports.reading)
+      throw error
+    }
   }
 
   deinit { end() }
@@ -45,11 +72,8 @@ final class WorkerProcess {
   func exchange(
     _ line: Data, within limit: Duration, isStopped: () -> Bool
   ) throws(WorkFailure) -> Data {
-    do { try input.fileHandleForWriting.write(contentsOf: line + Data([0x0A])) } catch {
-      throw lost()
-    }
+    guard send(line + Data([0x0A])) else { throw lost() }
     let deadline = ContinuousClock.now + limit
-    let descriptor = output.fileHandleForReading.fileDescriptor
     var searched = 0
     while true {
       if let end = received[(received.startIndex + searched)...].firstIndex(of: 0x0A) {
@@ -64,10 +88,10 @@ final class WorkerProcess {
           code: .tooLarge,
           message: "took longer than \(limit.components.seconds) s and was given up")
       }
-      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      var request = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
       guard poll(&request, 1, 200) > 0 else { continue }
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
-      let count = read(descriptor, &buffer, buffer.count)
+      let count = read(output, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw lost() }
       received.append(contentsOf: buffer[..<count])
@@ -79,17 +103,38 @@ final class WorkerProcess {
 
   /// Ends the worker at once.
   func end() {
-    try? input.fileHandleForWriting.close()
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
+    guard !hasEnded else { return }
+    kill(id, SIGKILL)
+    _ = wait()
   }
 
+  private func send(_ data: Data) -> Bool {
+    var rest = data[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  /// The worker has closed its pipes: it is dead or dying.
   private func lost() -> WorkFailure {
-    process.waitUntilExit()
-    let how =
-      process.terminationReason == .uncaughtSignal
-      ? "signal \(process.terminationStatus)" : "status \(process.terminationStatus)"
+    guard !hasEnded else { return WorkFailure(code: .workerLost, message: "the worker has ended") }
+    let status = wait()
+    let signal = status & 0x7F
+    let how = signal == 0 ? "status \(status >> 8 & 0xFF)" : "signal \(signal)"
     return WorkFailure(code: .workerLost, message: "the worker that read it died (\(how))")
+  }
+
+  private func wait() -> Int32 {
+    hasEnded = true
+    close(input)
+    close(output)
+    var status: Int32 = 0
+    while waitpid(id, &status, 0) < 0, errno == EINTR {}
+    return status
   }
 }
 
