@@ -63,6 +63,11 @@ package struct Batch: Sendable {
       hash = sha256
       guard await observer.shallRead(file, sha256: sha256) else { return }
       let description = try await pool.describe(file.path)
+      if description.mediaType == .plainText, FileKind.claimsToBeScan(file.path) {
+        throw WorkFailure(
+          code: .unsupported,
+          message: "holds plain text, whatever its name says; rename it to .txt to have it read")
+      }
       await observer.opened(file, description)
       let pages =
         description.mediaType == .plainText

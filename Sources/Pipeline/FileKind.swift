@@ -2,8 +2,9 @@ import Foundation
 
 /// Which files in a folder are worth a worker's look.
 enum FileKind {
-  private static let extensions: Set<String> = [
-    "pdf", "tif", "tiff", "png", "jpg", "jpeg", "jpe", "txt", "text",
+  private static let extensions = scanExtensions.union(["txt", "text"])
+  private static let scanExtensions: Set<String> = [
+    "pdf", "tif", "tiff", "png", "jpg", "jpeg", "jpe",
   ]
 
   /// The first bytes of the kinds of file that are read, text excepted.
@@ -11,6 +12,11 @@ enum FileKind {
     Array("%PDF-".utf8), [0x49, 0x49, 0x2A, 0x00], [0x4D, 0x4D, 0x00, 0x2A],
     [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF],
   ]
+
+  /// Whether a file claims by its name to be a PDF or a picture.
+  static func claimsToBeScan(_ path: String) -> Bool {
+    scanExtensions.contains((path as NSString).pathExtension.lowercased())
+  }
 
   /// Whether a file claims by its name, or shows by its first bytes, to be of a kind we read.
   /// - Parameter path: a regular file.
