@@ -38,6 +38,13 @@ import Testing
     #expect(outcome.status == -SIGTERM)
   }
 
+  @Test func interruptsLikeAPersonAtTheKeyboard() async throws {
+    let outcome = try await shell.run(
+      ["-c", "exec sleep 60"], in: TemporaryFolder(), interruptedAfter: .milliseconds(200))
+    #expect(outcome.status == -SIGINT)
+    #expect(!outcome.timedOut)
+  }
+
   @Test func doesNotWaitForChildrenThatOutliveIt() async throws {
     let outcome = try await shell.run(
       ["-c", "sleep 5 & echo klar"], in: TemporaryFolder(), timeout: .seconds(4))

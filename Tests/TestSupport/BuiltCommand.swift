@@ -47,53 +47,49 @@ package struct BuiltCommand: Sendable {
   /// Output goes to files, not pipes: however much the program or a child that outlives it prints,
   /// nobody waits for a reader.
   /// - Parameters:
+  ///   - arguments: Without the program's name.
   ///   - folder: The working folder.
+  ///   - standardInput: What the program reads; nothing when absent.
   ///   - environment: Added to a small one of `PATH`, `HOME` (the folder), `LANG` and `TMPDIR`.
-  ///   - timeout: After so long the program is terminated, and killed two seconds later.
+  ///   - timeout: After so long the program is terminated; two seconds later it is killed, and all
+  ///     that it started and left in its group.
+  ///   - interruption: After so long the program gets the signal of Ctrl-C.
+  /// - Returns: What it printed and how it ended.
+  /// - Throws: When it can't be started.
   package func run(
     _ arguments: [String], in folder: TemporaryFolder, standardInput: Data = Data(),
-    environment: [String: String] = [:], timeout: Duration = .seconds(120)
+    environment: [String: String] = [:], timeout: Duration = .seconds(120),
+    interruptedAfter interruption: Duration? = nil
   ) async throws -> Outcome {
     let records = try TemporaryFolder()
-    let input = try records.write(standardInput, to: "stdin")
-    let output = try records.write(Data(), to: "stdout")
-    let errors = try records.write(Data(), to: "stderr")
-
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    process.currentDirectoryURL = folder.url
-    process.environment = Self.baseEnvironment(home: folder.url)
-      .merging(environment) { _, given in given }
-    process.standardInput = try FileHandle(forReadingFrom: input)
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-
-    let timedOut = try await end(of: process, timeout: timeout)
-    let signalled = process.terminationReason == .uncaughtSignal
-    return Outcome(
-      standardOutput: try Data(contentsOf: output), standardError: try Data(contentsOf: errors),
-      status: signalled ? -process.terminationStatus : process.terminationStatus,
-      timedOut: timedOut)
-  }
-
-  /// Starts the process and waits, without holding a thread, until it has ended.
-  /// - Returns: Whether it had to be ended.
-  private func end(of process: Process, timeout: Duration) async throws -> Bool {
-    let (ended, end) = AsyncStream<Void>.makeStream()
-    process.terminationHandler = { _ in end.finish() }
-    try process.run()
-    let id = process.processIdentifier
+    let streams = ChildProcess.Streams(
+      input: try records.write(standardInput, to: "stdin"),
+      output: try records.write(Data(), to: "stdout"),
+      errors: try records.write(Data(), to: "stderr"))
+    let child = try ChildProcess(
+      executable, arguments, in: folder.url,
+      environment: Self.baseEnvironment(home: folder.url).merging(environment) { $1 },
+      streams: streams)
     let watchdog = Task {
       try await Task.sleep(for: timeout)
-      kill(id, SIGTERM)
+      child.send(SIGTERM)
       try await Task.sleep(for: .seconds(2))
-      kill(id, SIGKILL)
+      child.killGroup()
+    }
+    let interrupter = interruption.map { pause in
+      Task {
+        try await Task.sleep(for: pause)
+        child.send(SIGINT)
+      }
     }
     let start = ContinuousClock.now
-    for await _ in ended {}
+    let status = await child.end()
     watchdog.cancel()
-    return ContinuousClock.now - start >= timeout
+    interrupter?.cancel()
+    return Outcome(
+      standardOutput: try Data(contentsOf: streams.output),
+      standardError: try Data(contentsOf: streams.errors), status: status,
+      timedOut: ContinuousClock.now - start >= timeout)
   }
 
   private static func baseEnvironment(home: URL) -> [String: String] {
