@@ -11,7 +11,7 @@ package enum Fixtures {
   package static let folder = packageFolder.appending(
     path: "fixtures", directoryHint: .isDirectory)
 
-  /// Where the fixture of this name is, such as `minutes/vassunda.scan-copy.tif`.
+  /// Where the fixture of this name is, such as `minutes/v1_tangeryd.scan-copy.tif`.
   package static func url(_ name: String) -> URL {
     folder.appending(path: name)
   }
