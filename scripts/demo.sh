@@ -20,5 +20,5 @@ status=0
 .build/release/prant run "${scans[@]}" -w $archive || status=$?
 # 4: some pages failed; what was read is worth showing.
 if [ $status -ne 0 ] && [ $status -ne 4 ]; then exit $status; fi
-python3 -B scripts/show-meeting.py $archive/out
+python3 -B scripts/show-meeting.py $archive/out "$(basename "${scans[0]}")"
 exit $status

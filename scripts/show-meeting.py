@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""show-meeting.py OUTDIR: tells a person what `prant run` made of some documents.
+"""show-meeting.py OUTDIR [NAME]: tells a person what `prant run` made of some documents.
 
-One line for each, and the first in full: its cleaned text's beginning, the typed meeting in
+One line for each, and the one whose file is called NAME, or the first, in full: its cleaned text's beginning, the typed meeting in
 outline, the corrections, and where to find it all.
 """
 import glob
@@ -17,13 +17,13 @@ SECTIONS = {"information": "information", "dialogue": "dialogue", "decision": "d
 
 
 def main(arguments):
-    if len(arguments) != 1:
+    if len(arguments) not in (1, 2):
         sys.exit(__doc__)
     documents = [(path[:-len(".meeting.json")], load(path))
                  for path in glob.glob(os.path.join(arguments[0], "*.meeting.json"))]
     if not documents:
         sys.exit(f"Nothing was written to {arguments[0]}.")
-    documents.sort(key=lambda each: (-len(each[1]["attendance"]), each[0]))
+    documents.sort(key=lambda each: (each[1]["source"]["fileName"] not in arguments[1:], each[0]))
     heading("What was read")
     for _, meeting in documents:
         summarise(meeting)
