@@ -21,7 +21,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Re
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.byName(name: name), "TestSupport", "Minutes"] + dependencies,
+    dependencies: [.byName(name: name), "TestSupport"]
+      + (name == "Minutes" ? [] : ["Minutes"]) + dependencies,
     swiftSettings: settings)
 }
 
@@ -62,6 +63,7 @@ let package = Package(
     library(
       "Pipeline",
       ["Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Minutes", crypto, logging]),
+    library("Archive", ["Minutes"]),
     library("Export", ["Minutes"]),
 
     .executableTarget(
@@ -70,8 +72,8 @@ let package = Package(
     .executableTarget(
       name: "prant",
       dependencies: [
-        "Minutes", "Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Pipeline", "Export",
-        argumentParser, logging,
+        "Minutes", "Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Pipeline", "Archive",
+        "Export", argumentParser, logging,
       ],
       swiftSettings: settings),
 
@@ -85,6 +87,7 @@ let package = Package(
     tests(of: "Repair", ["Lexicon"]),
     tests(of: "Segmentation", ["Export"]),
     tests(of: "Pipeline", ["WorkerProtocol", "Repair", "Lexicon", "Segmentation"]),
+    tests(of: "Archive"),
     tests(of: "Export"),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Minutes", "prant", "prant-worker"],
