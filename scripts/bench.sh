@@ -8,6 +8,5 @@ if [ "${1:-command}" = command ]; then
   python3 -B Tests/Benchmarks/whole-command.py --prant .build/release/prant -o BENCH.md
 fi
 if [ "${1:-modules}" = modules ]; then
-  # A build folder of its own: the benchmark package changes the package's graph.
-  PRANT_BENCHMARKS=1 swift package --scratch-path .build-benchmarks --allow-writing-to-package-directory benchmark
+  PRANT_BENCHMARKS=1 swift package benchmark
 fi

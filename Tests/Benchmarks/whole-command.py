@@ -57,7 +57,8 @@ def as_one_pdf(folder):
     for scan in sorted(glob.glob(os.path.join(MINUTES, "*.scan-*"))):
         if not scan.endswith(".pdf"):
             converted = os.path.join(folder, os.path.basename(scan) + ".pdf")
-            subprocess.run(["img2pdf", scan, "-o", converted], check=True)
+            subprocess.run(["img2pdf", scan, "-o", converted], check=True,
+                           stdout=subprocess.DEVNULL)
             scan = converted
         parts.append(scan)
     whole = os.path.join(folder, "all.pdf")
