@@ -94,3 +94,19 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+// `make bench` sets it; an ordinary build does not even fetch the benchmark package.
+if Context.environment["PRANT_BENCHMARKS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+  for (module, needs) in [("Lexicon", []), ("Repair", ["Lexicon"]), ("Segmentation", [])] {
+    package.targets.append(
+      .executableTarget(
+        name: "\(module)Benchmarks",
+        dependencies: [.byName(name: module), "Minutes", "TestSupport"]
+          + needs.map { .byName(name: $0) } + [.product(name: "Benchmark", package: "benchmark")],
+        path: "Tests/Benchmarks/\(module)Benchmarks",
+        swiftSettings: settings,
+        plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+  }
+}

@@ -15,8 +15,7 @@ while [ $# -gt 0 ]; do
     "--for build") ;;
     "--for test") packages+=(git) ;;
     "--for accuracy") packages+=(python3-venv poppler-utils git) ;;
-    "--for bench")
-      packages+=(poppler-utils ocrmypdf tesseract-ocr-eng img2pdf hunspell libjemalloc-dev) ;;
+    "--for bench") packages+=(poppler-utils qpdf img2pdf ocrmypdf tesseract-ocr-eng git) ;;
     *) echo "usage: $0 [--for build|test|accuracy|bench]..." >&2; exit 64 ;;
   esac
   shift 2
@@ -34,42 +33,51 @@ missing_packages() {
   done
 }
 
+# Runs a command as root, by sudo where need be.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    echo "Run as root: $*" >&2
+    exit 3
+  fi
+}
+
 install_packages() {
-  local missing as_root=()
+  local missing
   mapfile -t missing < <(missing_packages)
   [ ${#missing[@]} -gt 0 ] || return 0
-  if [ "$(id -u)" -ne 0 ]; then
-    if ! command -v sudo >/dev/null; then
-      echo "Missing: ${missing[*]}" >&2
-      echo "Run as root: apt-get install --no-install-recommends ${missing[*]}" >&2
-      exit 3
-    fi
-    as_root=(sudo)
-  fi
   echo "Installing with apt-get: ${missing[*]}" >&2
-  "${as_root[@]}" apt-get update -qq >&2
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+  as_root apt-get update -qq >&2
+  as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
-# Gets Swift through swiftly, the Swift project's own installer.
+# Gets Swift through swiftly, the Swift project's own installer, and what it says it needs.
+install_with_swiftly() {
+  local folder script
+  folder=$(mktemp -d)
+  script=$folder/after.sh
+  if ! command -v swiftly >/dev/null; then
+    packages=(curl ca-certificates gnupg)
+    install_packages
+    curl -fsSL --connect-timeout 10 \
+      "https://download.swift.org/swiftly/linux/swiftly-$(uname -m).tar.gz" \
+      | tar -xz -C "$folder" || return 1
+    "$folder/swiftly" init --assume-yes --skip-install --quiet-shell-followup >&2 || return 1
+  fi
+  swiftly install latest --use --assume-yes --post-install-file "$script" >&2 || return 1
+  if [ -s "$script" ]; then as_root sh "$script" >&2; fi
+  rm -rf "$folder"
+}
+
 install_swift() {
   export PATH="$PATH:$HOME/.local/share/swiftly/bin"
   if command -v swift >/dev/null; then return 0; fi
-  if ! command -v swiftly >/dev/null; then
-    local archive folder
-    archive="https://download.swift.org/swiftly/linux/swiftly-$(uname -m).tar.gz"
-    folder=$(mktemp -d)
-    echo "Swift is missing: trying to install it with swiftly" >&2
-    if command -v curl >/dev/null \
-      && curl -fsSL --connect-timeout 10 "$archive" | tar -xz -C "$folder" 2>/dev/null; then
-      "$folder/swiftly" init --assume-yes --skip-install --quiet-shell-followup >&2 || true
-    fi
-    rm -rf "$folder"
-  fi
-  if command -v swiftly >/dev/null && swiftly install --assume-yes --use latest >&2; then
-    return 0
-  fi
+  echo "Swift is missing: trying swiftly" >&2
+  if install_with_swiftly; then return 0; fi
   cat >&2 <<MESSAGE
 Swift $minimum_swift or later is needed and could not be installed from here. Install it as told at
 https://www.swift.org/install/linux/ (on most machines: swiftly install latest), put 'swift' on
