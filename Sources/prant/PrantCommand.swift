@@ -7,5 +7,7 @@ struct PrantCommand: AsyncParsableCommand {
     commandName: "prant",
     abstract: "Turns scanned Swedish meeting minutes into typed, searchable data.",
     version: "0.1.0",
-    subcommands: [RunCommand.self, DoctorCommand.self])
+    subcommands: [
+      RunCommand.self, RepairCommand.self, DictionaryCommand.self, DoctorCommand.self,
+    ])
 }

@@ -1,0 +1,215 @@
+internal import Lexicon
+
+/// Finds what a piece of text may stand for: known words that the channel may have turned into it,
+/// compounds of known parts, words run together.
+struct CandidateSearch {
+  private let lexicon: Lexicon
+  private let channel: Channel
+
+  /// A known beginning of what is left, from one place in the piece to another.
+  private struct Arrival {
+    var end: Int
+    var entry: Entry
+    var cost: Float
+    var codes: [UInt8]
+    var origins: [UInt8]
+  }
+
+  /// A way from the piece's start to a place in it.
+  private struct Path {
+    var codes: [UInt8] = []
+    var origins: [UInt8] = []
+    var cost: Float = 0
+    var parts: [Candidate.Part] = []
+    /// The likelihood of the parts of a compound that is not finished.
+    var open: Float = 0
+    var openParts = 0
+    /// Whether a part is a compound.
+    var composed = false
+    var score: Float = 0
+  }
+
+  private var codes: [UInt8] = []
+  private var origins: [UInt8] = []
+  private var steps = 0
+
+  init(lexicon: Lexicon, channel: Channel) {
+    self.lexicon = lexicon
+    self.channel = channel
+  }
+
+  private static let compoundCost: Float = 4
+  private static let glueCost: Float = 5.5
+  private static let longest = 48
+
+  /// The likely readings, best first out of context; the piece as read is always among them.
+  mutating func candidates(for seen: [UInt8], limit: Int = 10) -> [Candidate] {
+    var found: [Candidate] = []
+    let asRead = asRead(seen)
+    guard seen.count <= Self.longest else { return [asRead] }
+    let bound = min(18, 7 + 2.2 * Float(seen.count))
+    for arrival in arrivals(seen, from: 0, bound: bound, losses: 1) where arrival.end == seen.count {
+      guard arrival.entry.flags.contains(.word) else { continue }
+      found.append(
+        Candidate(
+          codes: arrival.codes, origins: arrival.origins,
+          parts: [.init(word: arrival.entry.word, alone: arrival.entry.probability)],
+          cost: arrival.cost, flags: arrival.entry.flags))
+    }
+    let best = found.map(\.score).max() ?? -.infinity
+    if best < -17.5 && seen.count > 3 { found += composed(seen, bound: bound) }
+    if !found.contains(where: { $0.codes == asRead.codes && $0.parts.count == 1 }) {
+      found.append(asRead)
+    }
+    found.sort { $0.score > $1.score }
+    var unique: [Candidate] = []
+    for candidate in found where !unique.contains(where: { $0.codes == candidate.codes }) {
+      unique.append(candidate)
+      if unique.count == limit { break }
+    }
+    if !unique.contains(where: { $0.codes == asRead.codes }) { unique.append(asRead) }
+    return unique
+  }
+
+  private func asRead(_ seen: [UInt8]) -> Candidate {
+    var alone: Float = -7
+    for code in seen {
+      alone -= SeenSymbol.isLetter(code) ? (code > 29 ? 5 : 1.9) : 4
+    }
+    var candidate = Candidate(
+      codes: seen, origins: seen.indices.map { UInt8(truncatingIfNeeded: $0) },
+      parts: [.init(word: .unknown, alone: alone)], cost: 0, flags: [])
+    candidate.isAsRead = true
+    return candidate
+  }
+
+  private mutating func arrivals(_ seen: [UInt8], from start: Int, bound: Float, losses: Int)
+    -> [Arrival]
+  {
+    var found: [Arrival] = []
+    codes.removeAll(keepingCapacity: true)
+    origins.removeAll(keepingCapacity: true)
+    steps = 0
+    walk(seen, at: start, node: .root, cost: 0, bound: bound, losses: losses, into: &found)
+    return found
+  }
+
+  private mutating func walk(
+    _ seen: [UInt8], at place: Int, node: Lexicon.Node, cost: Float, bound: Float, losses: Int,
+    into found: inout [Arrival]
+  ) {
+    steps += 1
+    guard steps < 60_000 else { return }
+    if !codes.isEmpty, let entry = lexicon.entry(at: node) {
+      found.append(
+        Arrival(end: place, entry: entry, cost: cost, codes: codes, origins: origins))
+    }
+    func step(_ letter: UInt8, to next: Int, cost: Float, losses: Int) {
+      guard cost <= bound, let child = lexicon.child(of: node, letter) else { return }
+      codes.append(letter)
+      origins.append(UInt8(truncatingIfNeeded: min(place, seen.count - 1)))
+      walk(seen, at: next, node: child, cost: cost, bound: bound, losses: losses, into: &found)
+      codes.removeLast()
+      origins.removeLast()
+    }
+    if place < seen.count {
+      let symbol = seen[place]
+      if SeenSymbol.isLetter(symbol) {
+        step(
+          symbol, to: place + 1, cost: cost + channel.identity[Int(symbol)], losses: losses)
+      }
+      for rule in channel.rules[Int(symbol)] {
+        if rule.second == 0 {
+          step(rule.letter, to: place + 1, cost: cost + rule.cost, losses: losses)
+        } else if place + 1 < seen.count, seen[place + 1] == rule.second {
+          step(rule.letter, to: place + 2, cost: cost + rule.cost, losses: losses)
+        }
+      }
+    }
+    if losses > 0 && seen.count <= 7 {
+      for loss in channel.losses {
+        step(loss.letter, to: place, cost: cost + loss.cost + 1, losses: losses - 1)
+      }
+    }
+  }
+
+  /// Compounds, and words that were run together: the best ways through the piece.
+  private mutating func composed(_ seen: [UInt8], bound: Float) -> [Candidate] {
+    let width = 6
+    var paths: [[Path]] = Array(repeating: [], count: seen.count + 1)
+    paths[0] = [Path()]
+    for start in 0..<seen.count where !paths[start].isEmpty {
+      for arrival in arrivals(seen, from: start, bound: bound, losses: 0) {
+        for path in paths[start] {
+          for next in Self.extended(path, by: arrival, length: seen.count) {
+            Self.insert(next, into: &paths[arrival.end], width: width)
+          }
+        }
+      }
+    }
+    return paths[seen.count].filter { $0.openParts == 0 && ($0.parts.count > 1 || $0.composed) }
+      .map {
+        Candidate(
+          codes: $0.codes, origins: $0.origins, parts: $0.parts, cost: $0.cost, flags: [])
+      }
+  }
+
+  private static func extended(_ path: Path, by arrival: Arrival, length: Int) -> [Path] {
+    var result: [Path] = []
+    var base = path
+    base.codes += arrival.codes
+    base.origins += arrival.origins
+    base.cost += arrival.cost
+    let size = arrival.codes.count
+    if arrival.entry.modifier > -50, path.openParts < 3, size >= 3, arrival.end < length {
+      var next = base
+      next.open += arrival.entry.modifier
+      next.openParts += 1
+      next.score = path.score - arrival.cost + arrival.entry.modifier
+      result.append(next)
+    }
+    if path.openParts > 0, arrival.entry.head > -50, size >= 3 {
+      var next = base
+      let alone = path.open + arrival.entry.head - compoundCost * Float(path.openParts)
+      next.parts.append(.init(word: .unknown, alone: alone))
+      next.open = 0
+      next.openParts = 0
+      next.composed = true
+      next.score = path.score - arrival.cost + arrival.entry.head - compoundCost
+      if arrival.end < length {
+        next.codes.append(0)
+        next.origins.append(UInt8(truncatingIfNeeded: arrival.end))
+        next.cost += glueCost
+        next.score -= glueCost
+      }
+      result.append(next)
+    }
+    if path.openParts == 0, arrival.entry.flags.contains(.word), path.parts.count < 4 {
+      // A letter alone is hardly ever a word; i, å and ö are.
+      if size == 1, ![9, 27, 29].contains(arrival.codes[0]) { return result }
+      var next = base
+      next.parts.append(.init(word: arrival.entry.word, alone: arrival.entry.probability))
+      next.score = path.score - arrival.cost + arrival.entry.probability
+      if arrival.end < length {
+        next.codes.append(0)
+        next.origins.append(UInt8(truncatingIfNeeded: arrival.end))
+        next.cost += glueCost
+        next.score -= glueCost
+      }
+      result.append(next)
+    }
+    return result
+  }
+
+  private static func insert(_ path: Path, into paths: inout [Path], width: Int) {
+    // Open compounds and closed words don't compete for the same places.
+    let rivals = paths.indices.filter { (paths[$0].openParts > 0) == (path.openParts > 0) }
+    if rivals.count < width {
+      paths.append(path)
+    } else if let worst = rivals.min(by: { paths[$0].score < paths[$1].score }),
+      paths[worst].score < path.score
+    {
+      paths[worst] = path
+    }
+  }
+}

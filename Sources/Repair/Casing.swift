@@ -1,0 +1,62 @@
+internal import Lexicon
+
+/// Writes a candidate in the case in which the piece was printed.
+enum Casing {
+  /// - Parameters:
+  ///   - candidate: what the piece stands for.
+  ///   - seen: the piece's scalars.
+  ///   - startsSentence: whether a capital is natural here.
+  ///   - isLoud: whether the line is in capitals.
+  /// - Returns: the text, with spaces where it is split.
+  static func text(
+    of candidate: Candidate, seen: [Unicode.Scalar], startsSentence: Bool, isLoud: Bool
+  ) -> [(scalar: Unicode.Scalar, origin: Int)] {
+    func isA(_ letter: Int) -> Bool {
+      // The English model prints A for å and ä, small or not: its case says nothing.
+      let code = candidate.codes[letter]
+      return (code == Alphabet.aRing || code == Alphabet.aUmlaut)
+        && seen[Int(candidate.origins[letter])] == "A"
+    }
+    func isCapital(_ letter: Int) -> Bool {
+      seen[Int(candidate.origins[letter])].properties.isUppercase
+    }
+    let sure = candidate.codes.indices.filter {
+      candidate.codes[$0] != 0 && !isA($0)
+        && Alphabet.code(seen[Int(candidate.origins[$0])]) != Alphabet.none
+    }
+    let capitals = sure.count { isCapital($0) }
+    let isUpper = isLoud || (capitals == sure.count && sure.count >= 2)
+    var result: [(Unicode.Scalar, Int)] = []
+    for (index, code) in candidate.codes.enumerated() {
+      let origin = Int(candidate.origins[index])
+      guard code != 0 else {
+        result.append((" ", origin))
+        continue
+      }
+      var capital: Bool
+      if isUpper && !(sure.count == 1 && !isLoud) {
+        capital = true
+      } else if isA(index) {
+        capital =
+          index == 0 && (startsSentence || candidate.flags.contains(.capitalised))
+      } else if Alphabet.code(seen[origin]) == Alphabet.none {
+        // A figure or bracket for a letter has no case.
+        capital = index == 0 && startsSentence && isFollowedBySentence(candidate)
+      } else {
+        capital = isCapital(index)
+        // Two letters from one symbol: only the first is a capital.
+        if capital, index > 0, candidate.origins[index - 1] == candidate.origins[index] {
+          capital = false
+        }
+      }
+      let letter = Alphabet.letter(code)
+      let upper = letter.properties.uppercaseMapping.unicodeScalars
+      result.append((capital && upper.count == 1 ? upper.first ?? letter : letter, origin))
+    }
+    return result
+  }
+
+  private static func isFollowedBySentence(_ candidate: Candidate) -> Bool {
+    candidate.codes.count > 1
+  }
+}
