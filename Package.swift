@@ -71,7 +71,7 @@ let package = Package(
       name: "prant",
       dependencies: [
         "Minutes", "Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Pipeline", "Export",
-        argumentParser, logging,
+        argumentParser, logging, crypto,
       ],
       swiftSettings: settings),
 

@@ -7,5 +7,8 @@ struct PrantCommand: AsyncParsableCommand {
     commandName: "prant",
     abstract: "Turns scanned Swedish meeting minutes into typed, searchable data.",
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      SegmentCommand.self,
+      SchemaCommand.self,
+    ])
 }
