@@ -73,7 +73,7 @@ let package = Package(
       name: "prant",
       dependencies: [
         "Minutes", "Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Pipeline", "Archive",
-        "Export", argumentParser, logging,
+        "Export", argumentParser, crypto,
       ],
       swiftSettings: settings),
 

@@ -1,1 +1,71 @@
-// Placeholder until the module's first file.
+package import Minutes
+
+/// What a meeting's record says of the file it was read from.
+package struct DocumentIdentity: Equatable, Sendable {
+  /// The file's name without its folder.
+  package var fileName: String
+  /// Of the file's bytes, 64 lower-case hexadecimal digits.
+  package var sha256: String
+  /// What kind of file it is.
+  package var mediaType: MediaType
+
+  package init(fileName: String, sha256: String, mediaType: MediaType) {
+    self.fileName = fileName
+    self.sha256 = sha256
+    self.mediaType = mediaType
+  }
+
+  /// The meeting's id: the same for the same bytes.
+  package var meetingID: String { "m-" + sha256.prefix(16) }
+}
+
+/// A document as text in reading order, and as a meeting.
+package struct SegmentedDocument: Equatable, Sendable {
+  /// The typed meeting.
+  package var meeting: Meeting
+  /// Every word of the lines, once, in reading order; furniture included.
+  package var passages: [Passage]
+
+  package init(meeting: Meeting, passages: [Passage]) {
+    self.meeting = meeting
+    self.passages = passages
+  }
+}
+
+/// The stage's name in cache keys.
+package enum SegmentationStage {
+  /// Changes whenever the same pages may give another result.
+  package static let version = "1"
+}
+
+/// Turns repaired pages into a typed meeting.
+///
+/// First the lines become passages, then the passages a meeting. Both steps are linear in the
+/// number of words.
+/// - Parameters:
+///   - pages: in order.
+///   - corrections: those of the repair, passed on to the meeting as they are.
+///   - identity: of the file.
+/// - Returns: the meeting and the passages that it was read from.
+package func segment(
+  _ pages: [Page], corrections: [Correction], identity: DocumentIdentity
+) -> SegmentedDocument {
+  let drafts = assemblePassages(of: pages)
+  let source = Source(
+    fileName: identity.fileName, sha256: identity.sha256, mediaType: identity.mediaType,
+    pages: pages.map(Source.PageRecord.init))
+  var meeting = Meeting(id: identity.meetingID, source: source, corrections: corrections)
+  meeting.warnings = pages.flatMap(pageWarnings)
+  readMeeting(from: drafts, into: &meeting)
+  return SegmentedDocument(meeting: meeting, passages: drafts.map(\.passage))
+}
+
+/// A page's own warnings, and one that it failed where they don't say so.
+private func pageWarnings(_ page: Page) -> [Warning] {
+  guard page.origin == .failed, !page.warnings.contains(where: { $0.code == "pageFailed" }) else {
+    return page.warnings
+  }
+  let failed = Warning(
+    code: "pageFailed", message: "Sidan kunde inte läsas.", page: page.number)
+  return [failed] + page.warnings
+}

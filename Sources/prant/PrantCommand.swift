@@ -8,6 +8,9 @@ struct PrantCommand: AsyncParsableCommand {
     abstract: "Turns scanned Swedish meeting minutes into typed, searchable data.",
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, RepairCommand.self, DictionaryCommand.self, DoctorCommand.self,
+    subcommands: [
+      RunCommand.self, RepairCommand.self, SegmentCommand.self, SchemaCommand.self,
+      DictionaryCommand.self, DoctorCommand.self,
+    ])
     ])
 }

@@ -64,7 +64,7 @@ struct Examination {
       let lexicon = try DictionaryFile.open(explicit: dictionary)
       return Finding(
         state: .present, name: "dictionary",
-        detail: "\(lexicon.path), \(lexicon.wordCount) words, version \(lexicon.version)")
+        detail: "\(lexicon.entryCount) entries, version \(lexicon.version)")
     } catch {
       return Finding(state: .missing, name: "dictionary", detail: error.message, remedy: nil)
     }

@@ -1,0 +1,217 @@
+import Minutes
+
+/// Tells agenda items from numbered lists, and marks them: an item's draft becomes a heading.
+///
+/// A number is an item's when it is the next in sequence and nothing speaks against it; bold type,
+/// indentation, the space above, and what follows (`Föredragande:`, `Beslut:`) are weighed.
+func markAgendaItems(_ drafts: inout [Draft]) {
+  let live = drafts.indices.filter { drafts[$0].kind != .furniture }
+  let sections = live.filter { if case .paragraph? = drafts[$0].marker { true } else { false } }
+  if sections.count > 1 || (sections.count == 1 && !hasNumbers(drafts, live)) {
+    markParagraphItems(&drafts, sections)
+    return
+  }
+  for i in sections { drafts[i].unmark() }
+  markNumberedItems(&drafts, live)
+}
+
+extension Draft {
+  /// What looked like a marker is text.
+  mutating func unmark() {
+    marker = nil
+    markerLength = 0
+    kind = .paragraph
+    finish()
+  }
+
+  fileprivate mutating func becomeItem(_ reason: String) {
+    kind = .heading
+    role = "ärende"
+    self.reason += ", " + reason
+  }
+}
+
+private func hasNumbers(_ drafts: [Draft], _ live: [Int]) -> Bool {
+  live.contains { if case .number(1, _)? = drafts[$0].marker { true } else { false } }
+}
+
+/// `§ 12` opens an item when it goes on from the one before.
+private func markParagraphItems(_ drafts: inout [Draft], _ sections: [Int]) {
+  let certain = sections.compactMap { i -> Int? in
+    if case .paragraph(let number, _, isMisread: false)? = drafts[i].marker { number } else { nil }
+  }
+  var last: Int?
+  for i in sections {
+    guard case .paragraph(let number, _, let isMisread)? = drafts[i].marker else { continue }
+    let follows = last.map { number > $0 && number - $0 < 30 } ?? true
+    let isPlausible = !isMisread || certain.isEmpty || follows
+    let startsLower = drafts[i].text.firstScalar?.isLower ?? true
+    if follows, isPlausible, !startsLower {
+      drafts[i].becomeItem("paragraf i följd")
+      last = number
+    } else {
+      drafts[i].unmark()
+    }
+  }
+}
+
+private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
+  let knowsBold = live.contains { isNumber(drafts[$0]) && drafts[$0].isBold == true }
+  var expected: Int?
+  var listNext: Int?
+  var itemIndent: Double?
+  for (position, i) in live.enumerated() {
+    let next = position + 1 < live.count ? drafts[live[position + 1]] : nil
+    let above = position > 0 ? drafts[live[position - 1]] : nil
+    if isSectionStart(drafts[i]) {
+      listNext = nil
+      if dayNumber(drafts[i].text) != nil { expected = 1 }
+      continue
+    }
+    switch drafts[i].marker {
+    case .number(let number, _)?:
+      if expected == nil { expected = number == 1 || next.map(opensItemBody) == true ? number : 1 }
+      let startsSection = above.map(isSectionStart) ?? false
+      if number == 1, startsSection { expected = 1 }
+      var score = sequenceScore(number, expected: expected ?? 1, listNext: listNext)
+      if startsSection { score += 2 }
+      if let next { score += followerScore(next) }
+      score += styleScore(drafts[i], knowsBold: knowsBold, itemIndent: itemIndent)
+      if score >= 2 {
+        drafts[i].becomeItem("nummer i följd (\(score))")
+        expected = number + 1
+        listNext = nil
+        itemIndent = itemIndent ?? drafts[i].indent
+      } else {
+        drafts[i].reason += ", listnummer (\(score))"
+        listNext = number + 1
+      }
+    case .lostNumber?:
+      if let expected1 = expected, next.map(opensItemBody) == true || isBoldTitle(drafts[i]) {
+        drafts[i].becomeItem("numret saknas")
+        expected = expected1 + 1
+      } else {
+        drafts[i].unmark()
+      }
+    case nil:
+      if isUnnumberedItem(drafts[i], above: above, next: next) {
+        drafts[i].becomeItem("utan nummer, före föredragande")
+        if expected.map({ numberAhead(drafts, live, after: position) == $0 + 1 }) == true {
+          expected = expected.map { $0 + 1 }
+        }
+      }
+      listNext = nil
+    default: break
+    }
+  }
+}
+
+private func isNumber(_ draft: Draft) -> Bool {
+  if case .number? = draft.marker { true } else { false }
+}
+
+/// The number of the next numbered passage, as far as a page away.
+private func numberAhead(_ drafts: [Draft], _ live: [Int], after position: Int) -> Int? {
+  for i in live[(position + 1)...].prefix(40) {
+    if case .number(let number, _)? = drafts[i].marker { return number }
+  }
+  return nil
+}
+
+private func sequenceScore(_ number: Int, expected: Int, listNext: Int?) -> Int {
+  var score = 0
+  if number == expected {
+    score += 2
+  } else if number > expected, number <= expected + 2 {
+    score -= 1
+  } else {
+    score -= 4
+  }
+  if listNext == number { score -= number == expected ? 2 : 3 }
+  return score
+}
+
+private func followerScore(_ next: Draft) -> Int {
+  if opensItemBody(next) { return 4 }
+  if isLabelled(next, Labels.decisions) { return 2 }
+  if isLabelled(next, ["plats"]) || isLabelled(next, Labels.caseNumbers) { return 2 }
+  return 0
+}
+
+private func styleScore(_ draft: Draft, knowsBold: Bool, itemIndent: Double?) -> Int {
+  var score = 0
+  if knowsBold, let isBold = draft.isBold { score += isBold ? 3 : -4 }
+  if draft.hasBoxes, let itemIndent {
+    if draft.indent > itemIndent + 0.8 { score -= 4 }
+    if abs(draft.indent - itemIndent) < 0.5 { score += 1 }
+  }
+  if draft.gap > 1.3 { score += 1 }
+  let text = draft.text
+  if text.hasSuffix(".") || text.hasSuffix("?") { score -= 1 }
+  if draft.tokens.count > 25 { score -= 3 }
+  if text.firstAlphanumeric?.isLower == true { score -= 3 }
+  return score
+}
+
+private func isBoldTitle(_ draft: Draft) -> Bool {
+  draft.isBold == true && draft.tokens.count < 20 && !draft.text.hasSuffix(".")
+}
+
+/// `Föredragande: …`
+func opensItemBody(_ draft: Draft) -> Bool { isLabelled(draft, Labels.presenters) }
+
+/// A short line above `Föredragande:` that has no number.
+private func isUnnumberedItem(_ draft: Draft, above: Draft?, next: Draft?) -> Bool {
+  guard let next, opensItemBody(next), draft.kind == .paragraph, draft.tokens.count < 16,
+    let first = draft.text.firstScalar, first.isUpper || first.isDigit,
+    !draft.text.hasSuffix("."), !draft.text.contains(":"), above?.role != "ärende"
+  else { return false }
+  return true
+}
+
+/// Whether a passage begins with one of the labels and a colon, or the label and a name.
+func isLabelled(_ draft: Draft, _ labels: [String]) -> Bool {
+  labelled(draft.text, labels) != nil
+}
+
+/// What follows one of the labels: after its colon, or as it stands where the label is a cell.
+func labelled(_ text: String, _ labels: [String]) -> String? {
+  let scalars = text.unicodeScalars
+  guard let first = scalars.first, first.isLetter else { return nil }
+  if let colon = scalars.prefix(40).firstIndex(of: ":") {
+    let label = String(scalars[..<colon])
+    if isLabel(label, labels) { return String(scalars[scalars.index(after: colon)...]).trimmed() }
+  }
+  let folded = text.foldedForLabels
+  for label in labels where folded.hasPrefix(label + " ") && label.unicodeScalars.count > 6 {
+    let rest = String(scalars.dropFirst(label.unicodeScalars.count)).trimmed()
+    if looksLikeName(rest.split(separator: ",").first.map(String.init) ?? "") { return rest }
+  }
+  return nil
+}
+
+/// Whether a passage is the heading of a section or of a day.
+func isSectionStart(_ draft: Draft) -> Bool {
+  guard draft.marker == nil, draft.kind != .row, draft.tokens.count <= 8 else { return false }
+  if dayHeading(draft.text) != nil { return true }
+  return sectionKind(draft.text) != nil
+}
+
+/// What section a heading opens.
+func sectionKind(_ text: String) -> Section.Kind? {
+  let folded = text.trimmed(":").foldedForLabels
+  if let exact = Labels.sections.first(where: { $0.0 == folded }) { return exact.1 }
+  guard folded.unicodeScalars.count >= 8 else { return nil }
+  return Labels.sections.first { editDistance($0.0, folded, limit: 1) != nil }?.1
+}
+
+/// `Dag 2`, `Dag 2 – fredagen den 24 maj`.
+func dayHeading(_ text: String) -> Int? {
+  if let day = dayNumber(text) { return day }
+  let words = text.foldedForLabels.split(separator: " ")
+  guard words.count > 2, words[0] == "dag", let day = Int(words[1].prefix { $0.isNumber }), day < 32
+  else { return nil }
+  let mark = words[1].last
+  let isSeparated = mark == ":" || mark == "," || words[2].unicodeScalars.allSatisfy(\.isDash)
+  return isSeparated ? day : nil
+}

@@ -1,0 +1,412 @@
+import Minutes
+
+/// What the head of a document says: who met, when, where, who was there.
+struct DocumentHead {
+  var kind: Meeting.Kind?
+  var organization: String?
+  var body: String?
+  var title: String?
+  var place: String?
+  var sittings: [Sitting] = []
+  var attendance: [Attendance] = []
+  /// Paragraphs that belong to none of it.
+  var remaining: [Int] = []
+  /// Lines above the first label or date, in order.
+  private var titles: [(text: String, size: Double)] = []
+  private var group: (label: String, meaning: HeadLabel, times: TimeSpan?)?
+  private var looseTimes: [TimeSpan] = []
+
+  /// Reads the head.
+  /// - Parameters:
+  ///   - drafts: all of the document's.
+  ///   - indices: those of the head, furniture left out.
+  ///   - furniture: the running headers' texts, for what the head itself leaves out.
+  init(_ drafts: [Draft], _ indices: [Int], furniture: [String]) {
+    for i in indices { read(drafts[i], at: i) }
+    nameBodies(titles.map(\.text), furniture: furniture)
+    if sittings.isEmpty { addSittings(furniture.joined(separator: " "), isDated: true) }
+    applyLooseTimes()
+  }
+
+  // MARK: Lines
+
+  private mutating func read(_ draft: Draft, at index: Int) {
+    let text = draft.text
+    if let (label, rest, meaning) = splitLabel(draft) {
+      group = nil
+      take(meaning, label: label, rest: rest, draft: draft)
+      return
+    }
+    if isAnniversaryFormula(text) { return }
+    let dated = dates(in: text)
+    if group == nil, !dated.isEmpty, draft.tokens.count < 30 {
+      addSittings(text, isDated: false)
+      if let place = placeBehindTimes(text), self.place == nil { self.place = place }
+      return
+    }
+    if let kind = documentKind(text), draft.tokens.count <= 8 {
+      self.kind = self.kind ?? kind.kind
+      let rest = kind.rest
+      if rest.split(separator: " ").count > 1 { titles.append((rest, draft.pointSize ?? 0)) }
+      return
+    }
+    if let group, takeNames(draft, group) { return }
+    if draft.tokens.count <= 14, !text.hasSuffix(".") {
+      titles.append((text, draft.pointSize ?? 0))
+    } else {
+      remaining.append(index)
+    }
+  }
+
+  /// Cuts a line into its label and the rest.
+  private func splitLabel(_ draft: Draft) -> (String, String, HeadLabel)? {
+    if draft.cells.count > 1, let meaning = headLabel(draft.cells[0]) {
+      return (draft.cells[0], draft.cells.dropFirst().joined(separator: ", "), meaning)
+    }
+    let scalars = Array(draft.text.unicodeScalars)
+    if let colon = labelColon(scalars) {
+      let label = string(scalars[..<colon])
+      let rest = string(scalars[(colon + 1)...]).trimmed()
+      if let meaning = headLabel(labelWithoutTimes(label)) { return (label, rest, meaning) }
+      // Any other short label before a list of names is a group.
+      if label.split(separator: " ").count <= 8, !people(in: rest).isEmpty,
+        label.firstAlphanumeric?.isUpper == true,
+        looksLikeName(rest.split(separator: ",").first.map { String($0).trimmed() } ?? "")
+          || hasAttendanceWord(label)
+      {
+        return (label, rest, hasAbsenceWord(label) ? .absent : .present(nil))
+      }
+      return nil
+    }
+    if let meaning = headLabel(draft.text), draft.tokens.count <= 4 {
+      return (draft.text, "", meaning)
+    }
+    let folded = draft.text.foldedForLabels
+    guard draft.text.firstScalar?.isUpper == true else { return nil }
+    for (label, meaning) in Labels.foldedHead where folded.hasPrefix(label + " ") {
+      let length = label.unicodeScalars.count
+      guard length > 3, draft.text.unicodeScalars.count > length else { break }
+      let rest = string(scalars[min(length, scalars.count)...]).trimmed()
+      guard rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true
+        || meaning == .dateTimePlace
+      else { continue }
+      return (string(scalars[..<min(length, scalars.count)]), rest, meaning)
+    }
+    return nil
+  }
+
+  private mutating func take(_ meaning: HeadLabel, label: String, rest: String, draft: Draft) {
+    switch meaning {
+    case .date: addSittings(rest, isDated: true)
+    case .time:
+      addSittings(rest, isDated: true)
+      looseTimes += dates(in: rest).isEmpty ? timeSpans(in: rest, hoursAlone: true) : []
+    case .place: place = place ?? (rest.isEmpty ? nil : rest.trimmed(".,"))
+    case .dateTimePlace: takeMixture(rest)
+    case .present, .absent, .person:
+      let times = timeSpans(in: label).first
+      group = (labelWithoutTimes(label), meaning, times)
+      if let group { addPeople(rest, draft: draft, group) }
+      if case .person = meaning, !rest.isEmpty { group = nil }
+    case .organization: organization = organization ?? (rest.isEmpty ? nil : rest)
+    case .body: body = body ?? (rest.isEmpty ? nil : rest)
+    case .title: title = title ?? (rest.isEmpty ? nil : rest)
+    case .ignored: break
+    }
+  }
+
+  /// `Kommunhuset, sal A, torsdagen den 3 mars 2022, kl. 13:15–16:05`
+  private mutating func takeMixture(_ text: String) {
+    addSittings(text, isDated: true)
+    if dates(in: text).isEmpty { looseTimes += timeSpans(in: text, hoursAlone: true) }
+    let where_ = text.split(separator: ",").map { String($0).trimmed(".") }.filter { part in
+      dates(in: part).isEmpty && timeSpans(in: part).isEmpty && !part.isEmpty
+        && !isWeekday(part) && part.unicodeScalars.contains(where: \.isLetter)
+    }
+    if place == nil, !where_.isEmpty { place = where_.joined(separator: ", ") }
+  }
+
+  /// Names under the label of a group.
+  private mutating func takeNames(
+    _ draft: Draft, _ group: (label: String, meaning: HeadLabel, times: TimeSpan?)
+  ) -> Bool {
+    let found = people(in: draft.text, lineEnds: lineEnds(of: draft, dropping: 0))
+    guard let first = found.first, draft.tokens.count < 60, !draft.text.hasSuffix(".") || found.count > 1,
+      looksLikeName(first.name) || first.affiliation != nil
+    else { return false }
+    addPeople(draft.text, draft: draft, group)
+    return true
+  }
+
+  private mutating func addPeople(
+    _ text: String, draft: Draft,
+    _ group: (label: String, meaning: HeadLabel, times: TimeSpan?)
+  ) {
+    let dropped = draft.text.unicodeScalars.count - text.unicodeScalars.count
+    var list = people(in: text, lineEnds: lineEnds(of: draft, dropping: dropped))
+    if draft.cells.count > 2 { list = draft.cells.dropFirst().flatMap { people(in: $0) } }
+    for person in list { attendance.append(attendee(person, group, at: draft.location)) }
+  }
+
+  private func attendee(
+    _ person: Person, _ group: (label: String, meaning: HeadLabel, times: TimeSpan?),
+    at location: Location?
+  ) -> Attendance {
+    var result = Attendance(name: person.name, status: .present, location: location)
+    result.group = group.label
+    result.affiliation = person.affiliation
+    result.roleText = person.roleText
+    result.role = person.role
+    result.start = person.start ?? group.times?.start
+    result.end = person.end ?? group.times?.end
+    switch group.meaning {
+    case .absent:
+      result.status = .absent
+      result.roleText = person.role == nil ? nil : person.roleText
+    case .present(let role?) where result.role == nil: result.role = role
+    case .person(let role):
+      result.role = result.role ?? role
+      result.roleText = result.roleText ?? group.label
+      result.group = nil
+    default: break
+    }
+    if result.role == nil || result.role == .official, person.roleText != nil, person.role == nil {
+      if case .present(.official) = group.meaning { result.role = .official }
+    }
+    return result
+  }
+
+  // MARK: Days
+
+  /// Adds a sitting for every day in a text, each with the time that follows it.
+  private mutating func addSittings(_ text: String, isDated: Bool) {
+    let found = dates(in: text)
+    let times = timeSpans(in: blanked(text, found.map(\.range)), hoursAlone: !found.isEmpty || isDated)
+    for (i, date) in found.enumerated() {
+      guard let iso = date.iso(), !sittings.contains(where: { $0.date == iso }) else { continue }
+      let end = found[(i + 1)...].first { $0.range != date.range }?.range.lowerBound ?? .max
+      let own =
+        times.first { $0.range.lowerBound >= date.range.upperBound && $0.range.lowerBound < end }
+        ?? (i == 0 ? times.first { $0.range.upperBound <= date.range.lowerBound } : nil)
+        ?? (found.count > 1 && times.count == 1 ? times.first : nil)
+      sittings.append(Sitting(date: iso, start: own?.start, end: own?.end))
+    }
+    if found.count > 0, let own = times.first, let i = sittings.firstIndex(where: { $0.date == found[0].iso() }),
+      sittings[i].start == nil
+    {
+      sittings[i].start = own.start
+      sittings[i].end = own.end
+    }
+  }
+
+  private mutating func applyLooseTimes() {
+    for (i, time) in looseTimes.enumerated() {
+      let target = looseTimes.count == 1 ? 0 : i
+      guard sittings.indices.contains(target) else { return }
+      if sittings[target].start == nil {
+        sittings[target].start = time.start
+        sittings[target].end = time.end
+      }
+    }
+    guard looseTimes.count == 1, let time = looseTimes.first else { return }
+    for i in sittings.indices where sittings[i].start == nil {
+      sittings[i].start = time.start
+      sittings[i].end = time.end
+    }
+  }
+
+  /// `…, 13.00–16.00, Stora salen`: what follows the last time.
+  private func placeBehindTimes(_ text: String) -> String? {
+    guard let last = timeSpans(in: text).last else { return nil }
+    let rest = string(Array(text.unicodeScalars)[last.range.upperBound...]).trimmed(",;. ")
+    guard rest.split(separator: " ").count <= 6, rest.firstScalar?.isUpper == true,
+      dates(in: rest).isEmpty, !isWeekday(rest)
+    else { return nil }
+    return rest
+  }
+
+  // MARK: Who met
+
+  /// Shares the title lines out: the administration, who met, a title.
+  private mutating func nameBodies(_ lines: [String], furniture: [String]) {
+    var lines = lines.map { $0.trimmed(".,:|_*@%&$<>«»=~") }.filter { line in
+      line.unicodeScalars.count { $0.isLetter } > 3
+    }
+    readAnniversaryFormula(&lines)
+    for line in lines {
+      let kind = nameKind(line)
+      if kind == .body, body == nil {
+        body = line
+      } else if kind == .organization, organization == nil {
+        organization = withoutTown(line)
+      } else if kind == .organization, body == nil {
+        body = line
+      } else if title == nil, organization != nil || body != nil {
+        title = line
+      } else if organization == nil, body == nil, title == nil {
+        title = line
+      }
+    }
+    fillFromFurniture(furniture)
+  }
+
+  private mutating func fillFromFurniture(_ furniture: [String]) {
+    for text in furniture.prefix(12) {
+      if kind == nil {
+        for (word, value) in Labels.documentKinds
+        where text.foldedForLabels.split(separator: " ").contains(Substring(word)) {
+          kind = value
+          break
+        }
+      }
+      for line in nameCandidates(text) {
+        switch nameKind(line) {
+        case .organization: organization = organization ?? line
+        case .body: body = body ?? line
+        case nil: break
+        }
+      }
+    }
+  }
+
+  private mutating func readAnniversaryFormula(_ lines: inout [String]) {}
+  private func isAnniversaryFormula(_ text: String) -> Bool { false }
+}
+
+/// The name in a running header: the words before a date, capitals or a page number.
+private func nameCandidates(_ text: String) -> [String] {
+  var words: [String] = []
+  for word in text.split(separator: " ").map(String.init) {
+    let isShouted = word.unicodeScalars.count > 3 && word.unicodeScalars.allSatisfy(\.isUpper)
+    if isShouted || word.firstScalar?.isDigit == true || documentKind(word) != nil { break }
+    if words.isEmpty, word.unicodeScalars.count < 2 { continue }
+    words.append(word)
+  }
+  return words.isEmpty || words.count > 8 ? [] : [words.joined(separator: " ")]
+}
+
+private enum NameKind {
+  case organization
+  case body
+}
+
+/// Whether a name is one of an administration or of those who met, by the end of its words.
+private func nameKind(_ line: String) -> NameKind? {
+  let words = line.foldedForLabels.split(separator: " ").map { String($0).trimmed(".,()") }
+  let bodies = [
+    "grupp", "gruppen", "namnd", "namnden", "utskott", "utskottet", "styrelse", "styrelsen", "rad",
+    "radet", "beredning", "beredningen", "fullmaktige", "kommitte", "kommitten", "natverk",
+    "natverket", "stamma", "stamman", "team", "teamet", "forum", "delegation", "delegationen",
+    "mote", "motet", "utskottets", "arbetslag", "arbetslaget", "presidium", "presidiet",
+    "direktion", "direktionen", "sammantrade",
+  ]
+  let organizations = [
+    "forvaltning", "forvaltningen", "kommun", "kommuns", "kontor", "kontoret", "stad", "stads",
+    "region", "regionen", "forbund", "forbundet", "myndighet", "myndigheten", "bolag", "bolaget",
+    "verket", "lansstyrelsen", "landsting", "landstinget", "avdelning", "avdelningen", "skola",
+    "skolan", "forening", "bostadsrattsforening", "bostadsrattsforeningen", "foreningen", "ab",
+    "universitet", "enheten", "stift", "forsamling", "forsamlingen", "pastorat",
+  ]
+  func matches(_ word: String, _ endings: [String]) -> Bool {
+    endings.contains { word == $0 || ($0.unicodeScalars.count > 3 && word.hasSuffix($0)) }
+  }
+  guard words.count <= 12 else { return nil }
+  // The last telling word decides: `Socialförvaltningens ledningsgrupp` met.
+  for word in words.reversed() {
+    if matches(word, bodies) { return .body }
+    if matches(word, organizations) { return .organization }
+  }
+  return nil
+}
+
+/// `Socialförvaltningen, Storstads kommun` without the town.
+private func withoutTown(_ line: String) -> String {
+  let parts = line.split(separator: ",", maxSplits: 1).map { String($0).trimmed() }
+  guard parts.count == 2, let town = parts[1].foldedForLabels.split(separator: " ").last,
+    town.hasPrefix("kommun") || town.hasPrefix("stad"), nameKind(parts[0]) == .organization
+  else { return line }
+  return parts[0]
+}
+
+/// The kind of document that a title names, and what follows the name.
+func documentKind(_ text: String) -> (kind: Meeting.Kind, rest: String)? {
+  let folded = text.trimmed(" *_|.:").foldedForLabels
+  for (word, kind) in Labels.documentKinds {
+    guard folded.hasPrefix(word) else { continue }
+    let after = folded.unicodeScalars.dropFirst(word.unicodeScalars.count).first
+    if let after, after.isLetter { continue }
+    let rest = String(text.trimmed(" *_|.:").unicodeScalars.dropFirst(word.unicodeScalars.count))
+    return (kind, rest.trimmed("-–—:,. "))
+  }
+  return nil
+}
+
+// MARK: - Small helpers
+
+private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  String(String.UnicodeScalarView(scalars))
+}
+
+/// The colon that ends a label: not one inside a time.
+private func labelColon(_ scalars: [Unicode.Scalar]) -> Int? {
+  for (i, scalar) in scalars.prefix(70).enumerated() where scalar == ":" {
+    let isInTime =
+      i > 0 && i + 1 < scalars.count && scalars[i - 1].isDigit
+      && (scalars[i + 1].isDigit || scalars[i + 1] == "e")
+    if !isInTime { return i }
+  }
+  return nil
+}
+
+/// The label without the hours and brackets behind it.
+private func labelWithoutTimes(_ label: String) -> String {
+  var scalars = Array(label.unicodeScalars)
+  if let time = timeSpans(in: label).first { scalars = Array(scalars[..<time.range.lowerBound]) }
+  var text = string(scalars[...]).trimmed(" ,:;(–-")
+  for ending in [" kl.", " kl", " klockan"] where text.hasSuffix(ending) {
+    text = String(text.dropLast(ending.count)).trimmed(" ,(")
+  }
+  return text
+}
+
+private func hasAttendanceWord(_ label: String) -> Bool {
+  let folded = label.foldedForLabels
+  return ["deltagar", "narvarande", "inbjud", "grupp", "gast", "ledamot", "adjungerad"].contains {
+    folded.contains($0)
+  } || hasAbsenceWord(label)
+}
+
+private func hasAbsenceWord(_ label: String) -> Bool {
+  let folded = label.foldedForLabels
+  return ["franvar", "forhind", "ej narv", "ej delt", "inte narv"].contains { folded.contains($0) }
+}
+
+private func isWeekday(_ text: String) -> Bool {
+  let folded = text.foldedForLabels
+  return Labels.weekdays.contains { folded.hasPrefix($0) }
+}
+
+/// The text with spaces where ranges were.
+private func blanked(_ text: String, _ ranges: [Range<Int>]) -> String {
+  var scalars = Array(text.unicodeScalars)
+  for range in ranges { for i in range where i < scalars.count { scalars[i] = " " } }
+  return string(scalars[...])
+}
+
+/// The offsets of the spaces that stand where printed lines ended.
+private func lineEnds(of draft: Draft, dropping count: Int) -> Set<Int> {
+  var ends: Set<Int> = []
+  var offset = 0
+  for i in draft.tokens.indices.dropFirst(draft.markerLength) {
+    if i > draft.markerLength {
+      if draft.joints[i] == .space {
+        if draft.tokens[i].opensRow { ends.insert(offset - count) }
+        offset += 1
+      } else if draft.joints[i] == .dropHyphen {
+        offset -= 1
+      }
+    }
+    offset += draft.tokens[i].text.unicodeScalars.count
+  }
+  return ends
+}

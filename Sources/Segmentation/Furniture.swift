@@ -1,0 +1,103 @@
+import Minutes
+
+/// How many rows at either end of a page may be running headers or footers.
+private let headerDepth = 5
+
+/// Marks running headers, footers and page numbers: what stands at the same end of several pages,
+/// digits aside, and what counts pages.
+func markFurniture(_ sheets: inout [Sheet]) {
+  for isTop in [true, false] {
+    let edges = sheets.map { edge(of: $0, isTop: isTop) }
+    let shapes = zip(sheets, edges).map { sheet, edge in edge.map { shape(of: sheet.rows[$0]) } }
+    for s in sheets.indices {
+      // Furniture reaches inwards from the edge without a break, but for one row of specks.
+      var last = -1
+      for (position, row) in edges[s].enumerated() where position - last <= 2 {
+        let isFurniture =
+          isPageNumber(sheets[s].rows[row], ofSheet: s)
+          || isFooterLabel(sheets[s].rows[row], isTop: isTop)
+          || repeats(shapes[s][position], at: s, position: position, in: shapes)
+        if isFurniture {
+          for p in (last + 1)...position { sheets[s].rows[edges[s][p]].isFurniture = true }
+          last = position
+        }
+      }
+    }
+  }
+  for s in sheets.indices where !sheets[s].layout.hasBoxes {
+    for r in sheets[s].rows.indices where isPageCount(sheets[s].rows[r].tokens.map(\.text)) {
+      sheets[s].rows[r].isFurniture = true
+    }
+  }
+}
+
+/// The rows at one end of a page, the outermost first; never more than a third of the page.
+private func edge(of sheet: Sheet, isTop: Bool) -> [Int] {
+  let count = min(headerDepth, sheet.rows.count)
+  let indices = isTop ? Array(sheet.rows.indices) : sheet.rows.indices.reversed()
+  return Array(indices.prefix(count))
+}
+
+/// A row's letters without marks, digits as `#`, nothing else.
+private func shape(of row: Row) -> String {
+  var result = String.UnicodeScalarView()
+  for token in row.tokens {
+    for scalar in token.text.unicodeScalars {
+      if scalar.isDigit { result.append("#") } else if scalar.isLetter {
+        result.append(scalar.folded)
+      }
+    }
+  }
+  return String(result)
+}
+
+/// Whether other pages have nearly the same row at nearly the same place.
+private func repeats(_ shape: String, at sheet: Int, position: Int, in shapes: [[String]]) -> Bool {
+  let length = shape.unicodeScalars.count
+  guard shapes.count > 1, length >= 4 else { return false }
+  let first = max(0, sheet - 3)
+  let others = first...min(shapes.count - 1, sheet + 3)
+  for other in others where other != sheet {
+    for (place, candidate) in shapes[other].enumerated() where abs(place - position) <= 2 {
+      if editDistance(shape, candidate, limit: max(0, length / 5)) != nil { return true }
+    }
+  }
+  return false
+}
+
+/// `Sida 1 (3)`, `1 (2)`, `Sida 1 av 3`, `- 2 -`, `2/4`, `2`.
+private func isPageNumber(_ row: Row, ofSheet sheet: Int) -> Bool {
+  let words = row.tokens.map(\.text)
+  if isPageCount(words) { return true }
+  guard words.count <= 3 else { return false }
+  let digits = joined(row.tokens[...]).trimmed("-–—.").unicodeScalars
+  return !digits.isEmpty && digits.count <= 3 && digits.allSatisfy(\.isDigit)
+    && abs((Int(String(digits)) ?? -9) - (sheet + 1)) <= 3
+}
+
+/// Whether a row is nothing but `Sida 1 (3)`, `1 (2)`, `Sida 1 av 3`, `Sid 2/4`.
+private func isPageCount(_ words: [String]) -> Bool {
+  guard words.count <= 5 else { return false }
+  var text = words.joined().foldedForLabels
+  var isNamed = false
+  for label in ["sidan", "sida", "sid.", "sid"] where text.hasPrefix(label) {
+    text.removeFirst(label.count)
+    isNamed = true
+    break
+  }
+  let scalars = Array(text.unicodeScalars)
+  let page = scalars.prefix { $0.isDigit }
+  guard !page.isEmpty, page.count <= 4 else { return false }
+  let rest = scalars.dropFirst(page.count)
+  guard let sign = rest.first else { return isNamed }
+  if sign == "(", rest.last == ")" { return rest.dropFirst().dropLast().allSatisfy(\.isDigit) }
+  if sign == "/", isNamed { return rest.dropFirst().allSatisfy(\.isDigit) }
+  if rest.starts(with: "av".unicodeScalars) { return rest.dropFirst(2).allSatisfy(\.isDigit) }
+  return false
+}
+
+private func isFooterLabel(_ row: Row, isTop: Bool) -> Bool {
+  guard !isTop else { return false }
+  let text = joined(row.tokens[...]).foldedForLabels
+  return Labels.footers.contains { text.hasPrefix($0) }
+}

@@ -1,0 +1,201 @@
+import Minutes
+
+/// What a label in a document's head says of what follows it.
+enum HeadLabel: Equatable {
+  case date
+  case time
+  case place
+  /// Date, time and place in any mixture.
+  case dateTimePlace
+  case present(Attendance.Role?)
+  case absent
+  case person(Attendance.Role)
+  case organization
+  case body
+  case title
+  /// Known, but the contract has no place for it.
+  case ignored
+}
+
+/// The Swedish words that minutes are labelled with. Compared without case and marks, so that
+/// they are found in badly read text, too; the longest label that fits wins.
+enum Labels {
+  static let head: [(String, HeadLabel)] = [
+    ("datum", .date), ("mötesdatum", .date), ("sammanträdesdatum", .date), ("dag", .date),
+    ("tid", .time), ("mötestid", .time), ("klockan", .time), ("sammanträdestid", .time),
+    ("plats", .place), ("lokal", .place), ("mötesplats", .place), ("sammanträdesplats", .place),
+    ("mötesrum", .place), ("sammanträdeslokal", .place),
+    ("datum och tid", .dateTimePlace), ("tid och datum", .dateTimePlace),
+    ("plats och tid", .dateTimePlace), ("tid och plats", .dateTimePlace),
+    ("dag och tid", .dateTimePlace), ("tid och lokal", .dateTimePlace),
+    ("tid/plats", .dateTimePlace), ("plats/tid", .dateTimePlace), ("datum/tid", .dateTimePlace),
+    ("tid, plats", .dateTimePlace), ("plats, tid", .dateTimePlace), ("när", .dateTimePlace),
+    ("plats och sammanträdestid", .dateTimePlace), ("datum, tid", .dateTimePlace),
+    ("datum och plats", .dateTimePlace), ("datum, tid och plats", .dateTimePlace),
+    ("var", .place),
+    ("deltagare", .present(nil)), ("närvarande", .present(nil)), ("närvaro", .present(nil)),
+    ("mötesdeltagare", .present(nil)), ("deltog", .present(nil)), ("medverkande", .present(nil)),
+    ("närvarande ledamöter", .present(.member)), ("beslutande", .present(.member)),
+    ("beslutande ledamöter", .present(.member)), ("ledamöter", .present(.member)),
+    ("ordinarie ledamöter", .present(.member)),
+    ("tjänstgörande ersättare", .present(.substitute)), ("ersättare", .present(.substitute)),
+    ("närvarande ersättare", .present(.substitute)),
+    ("ej tjänstgörande ersättare", .present(.substitute)),
+    ("icke tjänstgörande ersättare", .present(.substitute)), ("suppleanter", .present(.substitute)),
+    ("övriga närvarande", .present(.official)), ("övriga deltagare", .present(nil)),
+    ("övriga", .present(nil)), ("tjänstemän", .present(.official)),
+    ("tjänstepersoner", .present(.official)), ("föredragande tjänstemän", .present(.official)),
+    ("inbjudna", .present(nil)), ("inbjuden", .present(nil)), ("gäster", .present(nil)),
+    ("gäst", .present(nil)), ("adjungerade", .present(nil)), ("adjungerad", .present(nil)),
+    ("kallade", .present(nil)), ("extra deltagare", .present(nil)),
+    ("frånvarande", .absent), ("frånvaro", .absent), ("förhinder", .absent),
+    ("ej närvarande", .absent), ("anmält förhinder", .absent), ("meddelat förhinder", .absent),
+    ("förhindrade", .absent), ("inte närvarande", .absent), ("frånvarande ledamöter", .absent),
+    ("anmäld frånvaro", .absent), ("ej deltagande", .absent), ("förfall", .absent),
+    ("ordförande", .person(.chair)), ("mötesordförande", .person(.chair)),
+    ("mötesledare", .person(.chair)), ("ordf", .person(.chair)), ("ordf.", .person(.chair)),
+    ("vice ordförande", .person(.viceChair)), ("sekreterare", .person(.secretary)),
+    ("mötessekreterare", .person(.secretary)), ("protokollförare", .person(.secretary)),
+    ("nämndsekreterare", .person(.secretary)), ("antecknare", .person(.secretary)),
+    ("anteckningar", .person(.secretary)), ("vid pennan", .person(.secretary)),
+    ("vid tangenterna", .person(.secretary)), ("vid anteckningarna", .person(.secretary)),
+    ("justerare", .person(.adjuster)), ("utses att justera", .person(.adjuster)),
+    ("utsedd att justera", .person(.adjuster)), ("justeringsperson", .person(.adjuster)),
+    ("justeringspersoner", .person(.adjuster)), ("justeringsman", .person(.adjuster)),
+    ("organisation", .organization), ("förvaltning", .organization), ("organ", .body),
+    ("nämnd", .body), ("grupp", .body), ("möte", .title), ("rubrik", .title),
+    ("justeras den", .ignored), ("justeringens tid", .ignored), ("justeringsdag", .ignored),
+    ("justeringens plats och tid", .ignored), ("justeringens plats", .ignored),
+    ("tid för justering", .ignored), ("plats och tid för justering", .ignored),
+    ("justering", .ignored), ("justeras", .ignored), ("justerat", .ignored),
+    ("paragrafer", .ignored), ("paragraf", .ignored), ("diarienummer", .ignored),
+    ("dnr", .ignored), ("kallelse", .ignored), ("underskrifter", .ignored),
+    ("kopia", .ignored), ("kopia till", .ignored), ("för kännedom", .ignored),
+    ("ajournering", .ignored), ("ajourneringar", .ignored), ("sida", .ignored),
+    ("ärenden", .ignored), ("bilagor", .ignored), ("sänds till", .ignored),
+  ]
+
+  /// The same, folded, the longest first.
+  static let foldedHead: [(label: String, meaning: HeadLabel)] =
+    head.map { ($0.0.foldedForLabels, $0.1) }
+    .sorted {
+      ($0.label.unicodeScalars.count, $1.label) > ($1.label.unicodeScalars.count, $0.label)
+    }
+
+  /// Kinds of document, as their titles begin.
+  static let documentKinds: [(String, Meeting.Kind)] = [
+    ("sammantradesprotokoll", .minutes), ("beslutsprotokoll", .minutes),
+    ("motesprotokoll", .minutes), ("protokollsutdrag", .minutes), ("protokoll", .minutes),
+    ("minnesanteckningar", .notes), ("motesanteckningar", .notes), ("anteckningar", .notes),
+    ("minnesanteckning", .notes),
+  ]
+
+  /// Headings of the agenda's parts.
+  static let sections: [(String, Section.Kind)] = [
+    ("information", .information), ("informationsarenden", .information),
+    ("informationspunkter", .information), ("for information", .information),
+    ("dialog", .dialogue), ("diskussion", .dialogue), ("diskussionspunkter", .dialogue),
+    ("dialogpunkter", .dialogue), ("dialogarenden", .dialogue), ("diskussionsarenden", .dialogue),
+    ("for dialog", .dialogue), ("for diskussion", .dialogue), ("samtal", .dialogue),
+    ("beslut", .decision), ("beslutsarenden", .decision), ("beslutspunkter", .decision),
+    ("for beslut", .decision), ("arenden for beslut", .decision), ("beslutande", .decision),
+    ("arenden for information", .information), ("arenden for dialog", .dialogue),
+    ("ovrigt", .other), ("ovriga punkter", .other), ("inledning", .other),
+  ]
+
+  static let presenters = [
+    "foredragande", "foredragare", "foredras av", "presentator", "foredragning", "ansvarig",
+  ]
+  static let decisions = ["beslut", "beslutades", "vi beslutade", "beslutas"]
+  static let caseNumbers = ["dnr", "diarienummer", "diarienr", "d.nr", "arendenummer", "arendenr"]
+
+  /// Words under which people sign.
+  static let signatures: [(String, Signature.Role?)] = [
+    ("vid anteckningarna", .recordedBy), ("vid anteckningar", .recordedBy),
+    ("vid pennan", .recordedBy), ("vid protokollet", .recordedBy),
+    ("vid tangenterna", .recordedBy), ("vid tangentbordet", .recordedBy),
+    ("antecknat av", .recordedBy), ("protokollforare", .recordedBy),
+    ("protokollfort av", .recordedBy), ("for anteckningarna", .recordedBy),
+    ("anteckningar av", .recordedBy), ("anteckningarna fordes av", .recordedBy),
+    ("sekreterare", .recordedBy), ("namndsekreterare", .recordedBy), ("sekr", .recordedBy),
+    ("motessekreterare", .recordedBy), ("antecknare", .recordedBy), ("skrivet av", .recordedBy),
+    ("ordforande", .chair), ("motesordforande", .chair), ("stammoordforande", .chair),
+    ("justerare", .adjuster), ("justeras", .adjuster), ("justeras av", .adjuster),
+    ("justerat", .adjuster), ("justerat av", .adjuster), ("justeringsperson", .adjuster),
+    ("justeringspersoner", .adjuster), ("justeringsman", .adjuster), ("justeringsmän", .adjuster),
+    ("justerandes signatur", .adjuster),
+  ]
+  /// Those that open the signatures wherever they stand; the others need company.
+  static let certainSignatures = [
+    "vid anteckningarna", "vid anteckningar", "vid pennan", "vid protokollet", "vid tangenterna",
+    "vid tangentbordet", "antecknat av", "protokollfort av", "for anteckningarna",
+    "anteckningar av", "anteckningarna fordes av", "skrivet av",
+  ]
+  static let signatureHeadings = ["underskrifter", "underskrift", "signaturer", "namnteckningar"]
+  /// What opens the proof that the minutes were announced.
+  static let announcements = [
+    "anslagsbevis", "anslag/bevis", "anslag", "bevis om anslag", "bevis om tillkannagivande",
+    "tillkannagivande", "anslag och bevis",
+  ]
+
+  static let footers = [
+    "justerandes sign", "justerandes signatur", "utdragsbestyrkande", "justerarnas sign",
+    "justerandes signaturer", "ordforandes sign", "justeras sign",
+  ]
+
+  /// Headings that are usual under an agenda item of formal minutes.
+  static let subheadings: Set<String> = [
+    "arendet", "sammanfattning", "sammanfattning av arendet", "arendebeskrivning", "bakgrund",
+    "beslutsunderlag", "underlag", "yrkanden", "yrkande", "propositionsordning", "beslutsgang",
+    "reservation", "reservationer", "jav", "villkor", "upplysningar", "skal for beslutet", "skal",
+    "motivering", "beslutet skickas till", "beslutet skickas for kannedom till",
+    "expedieras till", "sands till", "delges", "expediering", "protokollsanteckning",
+    "protokollsanteckningar", "sarskilt yttrande", "sarskilda yttranden", "votering",
+    "omrostning", "omrostningsresultat", "forteckning", "forslag till beslut", "bedomning",
+    "ekonomiska konsekvenser", "forvaltningens forslag", "arendets beredning", "beredning",
+    "overlaggning", "ajournering", "barnkonsekvensanalys", "anteckningar", "hur man overklagar",
+    "avgift", "kopia till", "ovrigt", "lagstod", "beslutsmotivering", "inkomna handlingar",
+    "kommunicering", "deltar inte i beslutet", "nasta mote", "kommande moten",
+  ]
+
+  /// Roles as they stand behind a name, in brackets or after a comma.
+  static let roles: [(String, Attendance.Role)] = [
+    ("vice ordforande", .viceChair), ("vice ordf", .viceChair), ("v ordf", .viceChair),
+    ("v. ordf", .viceChair), ("vice chair", .viceChair), ("ordforande", .chair), ("ordf", .chair),
+    ("motesledare", .chair), ("sekreterare", .secretary), ("sekr", .secretary),
+    ("anteckningar", .secretary), ("antecknare", .secretary), ("protokollforare", .secretary),
+    ("protokoll", .secretary), ("vid pennan", .secretary), ("justerare", .adjuster),
+    ("justeringsperson", .adjuster), ("ersattare", .substitute), ("suppleant", .substitute),
+    ("adjungerad", .guest), ("inbjuden", .guest), ("gast", .guest),
+  ]
+
+  static let months: [String] = [
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+    "oktober", "november", "december",
+  ]
+  static let weekdays = [
+    "mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag",
+  ]
+}
+
+/// What a label that stands before a colon or a cell's edge means.
+func headLabel(_ text: String) -> HeadLabel? {
+  let folded = text.trimmed(":.").foldedForLabels
+  guard !folded.isEmpty else { return nil }
+  let length = folded.unicodeScalars.count
+  for (label, meaning) in Labels.foldedHead {
+    if folded == label { return meaning }
+    if length >= 8, editDistance(folded, label, limit: 1) != nil { return meaning }
+  }
+  return nil
+}
+
+/// A text as one of the given labels, whole; a misread letter in a long one is forgiven.
+func isLabel(_ text: String, _ labels: some Sequence<String>) -> Bool {
+  let folded = text.trimmed(":.").foldedForLabels
+  let length = folded.unicodeScalars.count
+  guard length > 1, length < 45 else { return false }
+  return labels.contains {
+    folded == $0 || (length >= 8 && editDistance(folded, $0, limit: 1) != nil)
+  }
+}

@@ -1,0 +1,116 @@
+/// Small questions about letters, asked scalar by scalar: no locale, no regular expressions.
+extension Unicode.Scalar {
+  var isDigit: Bool { value >= 0x30 && value <= 0x39 }
+  var digitValue: Int { Int(value) - 0x30 }
+
+  var isLetter: Bool {
+    if value < 0x80 { return (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A }
+    return properties.isAlphabetic
+  }
+
+  var isUpper: Bool {
+    if value < 0x80 { return value >= 0x41 && value <= 0x5A }
+    return properties.isUppercase
+  }
+
+  var isLower: Bool {
+    if value < 0x80 { return value >= 0x61 && value <= 0x7A }
+    return properties.isLowercase
+  }
+
+  /// Hyphens and dashes of every length.
+  var isDash: Bool {
+    value == 0x2D || (value >= 0x2010 && value <= 0x2015) || value == 0x2212
+  }
+
+  /// The letter that is left when case and marks are taken away, as far as Swedish text and its
+  /// misreadings need it: `Ö`, `ö`, `é` and `ó` give `o`.
+  var folded: Unicode.Scalar {
+    switch value {
+    case 0x41...0x5A: Unicode.Scalar(UInt8(value + 0x20))
+    case 0xC0...0xC6, 0xE0...0xE6: "a"
+    case 0xC8...0xCB, 0xE8...0xEB: "o"
+    case 0xCC...0xCF, 0xEC...0xEF: "i"
+    case 0xD2...0xD6, 0xD8, 0xF2...0xF6, 0xF8: "o"
+    case 0xD9...0xDC, 0xF9...0xFC: "u"
+    default: self
+    }
+  }
+}
+
+extension String {
+  /// Lower case without marks, white space as single spaces: for comparing with labels.
+  var foldedForLabels: String {
+    var result = String.UnicodeScalarView()
+    var pendingSpace = false
+    for scalar in unicodeScalars {
+      if scalar.properties.isWhitespace {
+        pendingSpace = !result.isEmpty
+        continue
+      }
+      if pendingSpace { result.append(" ") }
+      pendingSpace = false
+      result.append(scalar.folded)
+    }
+    return String(result)
+  }
+
+  /// The first letter or digit, whatever stands before it.
+  var firstAlphanumeric: Unicode.Scalar? {
+    unicodeScalars.first { $0.isLetter || $0.isDigit }
+  }
+
+  var lastScalar: Unicode.Scalar? { unicodeScalars.last }
+  var firstScalar: Unicode.Scalar? { unicodeScalars.first }
+
+  /// The text without white space and the given signs at its ends.
+  func trimmed(_ signs: String = "") -> String {
+    let scalars = unicodeScalars
+    func goes(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.isWhitespace || signs.unicodeScalars.contains(scalar)
+    }
+    guard let first = scalars.firstIndex(where: { !goes($0) }),
+      let last = scalars.lastIndex(where: { !goes($0) })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  /// Whether it is a web address or an e-mail address, or begins like one.
+  var looksLikeAddress: Bool {
+    let lowered = lowercased()
+    return lowered.contains("://") || lowered.hasPrefix("www.")
+      || (contains("@") && unicodeScalars.count > 2)
+  }
+
+  /// Whether nothing but a line to write on: underscores, dots.
+  var isFillIn: Bool {
+    var count = 0
+    for scalar in unicodeScalars {
+      guard scalar == "_" || scalar == "." || scalar == "…" else { return false }
+      count += scalar == "…" ? 3 : 1
+    }
+    return count >= 4
+  }
+}
+
+/// The number of edits between two short texts, or nil when there are more than `limit`.
+func editDistance(_ left: String, _ right: String, limit: Int) -> Int? {
+  let a = Array(left.unicodeScalars)
+  let b = Array(right.unicodeScalars)
+  guard abs(a.count - b.count) <= limit else { return nil }
+  guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+  var previous = Array(0...b.count)
+  var current = previous
+  for i in 1...a.count {
+    current[0] = i
+    var best = i
+    for j in 1...b.count {
+      let substituted = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+      current[j] = min(substituted, previous[j] + 1, current[j - 1] + 1)
+      best = min(best, current[j])
+    }
+    guard best <= limit else { return nil }
+    swap(&previous, &current)
+  }
+  return previous[b.count] <= limit ? previous[b.count] : nil
+}

@@ -1,0 +1,128 @@
+import Minutes
+
+/// What leads a list item or an agenda item.
+enum Marker: Equatable {
+  case bullet(String)
+  /// `1.` or `1)`
+  case number(Int, String)
+  /// `a)`
+  case letter(Unicode.Scalar, String)
+  /// `§ 12`; `isMisread` where the sign was something else.
+  case paragraph(Int, String, isMisread: Bool)
+  /// A full stop with no number before it.
+  case lostNumber
+
+  /// As the cleaned text has it.
+  var text: String {
+    switch self {
+    case .bullet(let sign): sign
+    case .number(_, let text), .letter(_, let text), .paragraph(_, let text, _): text
+    case .lostNumber: "."
+    }
+  }
+
+  /// Markers of one kind stand on one level of a list.
+  var level: String {
+    switch self {
+    case .bullet(let sign): sign
+    case .number: "1"
+    case .letter: "a"
+    case .paragraph: "§"
+    case .lostNumber: "."
+    }
+  }
+
+  /// How far out its level usually stands; smaller is further out.
+  var rank: Int {
+    switch self {
+    case .paragraph, .lostNumber: 0
+    case .number: 1
+    case .letter: 2
+    case .bullet("•"): 3
+    case .bullet("◦"): 4
+    case .bullet("▪"): 5
+    case .bullet: 6
+    }
+  }
+
+  var isBullet: Bool {
+    if case .bullet = self { true } else { false }
+  }
+}
+
+/// Signs that are bullets, in the form that the cleaned text has.
+private let bulletSigns: [String: String] = [
+  "•": "•", "●": "•", "∙": "•", "·": "•", "\u{F0B7}": "•", "◦": "◦", "○": "◦", "▪": "▪", "■": "▪",
+  "\u{F0A7}": "▪", "–": "–", "—": "–", "-": "–", "‒": "–", "−": "–",
+]
+
+/// The bullet that a word is at the head of a line.
+func bulletSign(_ word: Word) -> String? {
+  if let shape = word.bulletShape { return shape.marker }
+  return bulletSigns[word.text]
+}
+
+/// Reads the marker at the head of a row.
+/// - Returns: the marker and how many tokens it takes; a token that holds both the marker and the
+///   first word (`1.Title`) is split before.
+func readMarker(_ tokens: [Token]) -> (marker: Marker, length: Int)? {
+  guard let first = tokens.first, tokens.count > 1 else { return nil }
+  if let sign = first.bullet { return (.bullet(sign), 1) }
+  let scalars = Array(first.text.unicodeScalars)
+  if let section = readParagraphSign(scalars, next: tokens[1].text) { return section }
+  if first.text == "." { return (.lostNumber, 1) }
+  let digits = scalars.prefix { $0.isDigit }
+  if !digits.isEmpty, digits.count <= 3 {
+    let number = digits.reduce(0) { $0 * 10 + $1.digitValue }
+    let rest = scalars.dropFirst(digits.count)
+    if rest.count == 1, let sign = rest.first, sign == "." || sign == ")" {
+      return (.number(number, first.text), 1)
+    }
+    if rest.isEmpty, tokens[1].text == ".", tokens.count > 2 {
+      return (.number(number, first.text + "."), 2)
+    }
+  }
+  if scalars.count == 2, scalars[1] == ")", scalars[0].isLower {
+    return (.letter(scalars[0], first.text), 1)
+  }
+  return nil
+}
+
+/// `§ 12`, `§12.`, and with the sign misread `$ 12`, `8 12`, `& 12`, `S 12`.
+private func readParagraphSign(
+  _ scalars: [Unicode.Scalar], next: String
+) -> (marker: Marker, length: Int)? {
+  guard let sign = scalars.first else { return nil }
+  let isSign = sign == "§"
+  let mayBeSign = isSign || sign == "$" || sign == "8" || sign == "&" || sign == "S" || sign == "5"
+  guard mayBeSign else { return nil }
+  var rest = scalars.dropFirst()
+  var length = 1
+  if rest.isEmpty {
+    rest = Array(next.unicodeScalars)[...]
+    length = 2
+  } else if !isSign, sign != "$", sign != "&" {
+    return nil
+  }
+  while let last = rest.last, last == "." || last == ":" { rest.removeLast() }
+  guard !rest.isEmpty, rest.count <= 4, rest.allSatisfy(\.isDigit) else { return nil }
+  let number = rest.reduce(0) { $0 * 10 + $1.digitValue }
+  return (.paragraph(number, "§ \(number)", isMisread: !isSign), length)
+}
+
+/// Splits `1.Title` and `§12Title` so that the marker is a token of its own.
+func splittingGluedMarker(_ tokens: [Token]) -> [Token] {
+  guard let first = tokens.first, first.bullet == nil else { return tokens }
+  let scalars = Array(first.text.unicodeScalars)
+  let digits = scalars.prefix { $0.isDigit }.count
+  guard digits > 0, digits <= 2, scalars.count > digits + 2, scalars[digits] == ".",
+    scalars[digits + 1].isUpper, scalars[digits + 2].isLetter
+  else { return tokens }
+  var head = first
+  var tail = first
+  head.text = String(String.UnicodeScalarView(scalars[...digits]))
+  tail.text = String(String.UnicodeScalarView(scalars[(digits + 1)...]))
+  tail.opensRow = false
+  tail.opensCell = false
+  return [head, tail] + tokens.dropFirst()
+}

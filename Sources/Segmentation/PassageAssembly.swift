@@ -1,0 +1,307 @@
+import Minutes
+
+/// Turns the lines of a document into passages: paragraphs made whole over lines and pages, list
+/// items, rows of tables and forms, furniture.
+func assemblePassages(of pages: [Page]) -> [Draft] {
+  var all = pages.enumerated().flatMap { sheets(of: $1, index: $0) }
+  markFurniture(&all)
+  dropUnlikelyMarkers(&all)
+  setMargins(&all)
+  var assembly = Assembly(sheets: all)
+  assembly.run()
+  var drafts = assembly.drafts
+  for i in drafts.indices { drafts[i].finish() }
+  markAgendaItems(&drafts)
+  nestLists(&drafts)
+  return drafts
+}
+
+/// A misread `§` is believed only in a document that has others, in order.
+private func dropUnlikelyMarkers(_ sheets: inout [Sheet]) {
+  var certain = 0
+  var misread: [Int] = []
+  for sheet in sheets {
+    for row in sheet.rows where !row.isFurniture {
+      if case .paragraph(let number, _, let isMisread)? = row.marker {
+        if isMisread { misread.append(number) } else { certain += 1 }
+      }
+    }
+  }
+  let steps = zip(misread, misread.dropFirst()).count { $1 > $0 && $1 - $0 <= 4 }
+  guard certain < 2, steps < 2 else { return }
+  for s in sheets.indices {
+    for r in sheets[s].rows.indices {
+      guard case .paragraph(_, _, isMisread: true)? = sheets[s].rows[r].marker else { continue }
+      sheets[s].rows[r].marker = nil
+      sheets[s].rows[r].markerLength = 0
+    }
+  }
+}
+
+/// The margins of the text without its furniture; a page with few lines takes its width from the
+/// others.
+private func setMargins(_ sheets: inout [Sheet]) {
+  var widths: [Double] = []
+  for s in sheets.indices where sheets[s].layout.hasBoxes {
+    let rows = sheets[s].rows.filter { !$0.isFurniture }
+    let near = Int(sheets[s].layout.em * 0.5)
+    let lefts = rows.map(\.left).sorted()
+    let supported = lefts.indices.first { i in
+      i + 1 < lefts.count && lefts[i + 1] - lefts[i] <= near
+    }
+    if let left = supported.map({ lefts[$0] }) ?? lefts.first { sheets[s].layout.left = left }
+    let rights = rows.map(\.right).sorted()
+    guard let last = rights.last else { continue }
+    let isSupported = rights.count > 3 && last - rights[rights.count - 2] > near * 8
+    sheets[s].layout.right = isSupported ? rights[rights.count - 2] : last
+    if rows.count >= 8 {
+      widths.append(
+        Double(sheets[s].layout.right - sheets[s].layout.left) / sheets[s].layout.em)
+    }
+  }
+  widths.sort()
+  guard !widths.isEmpty else { return }
+  let usual = widths[widths.count / 2]
+  for s in sheets.indices where sheets[s].layout.hasBoxes {
+    let layout = sheets[s].layout
+    sheets[s].layout.right = max(layout.right, layout.left + Int(usual * layout.em * 0.98))
+  }
+}
+
+/// The walk over the rows.
+private struct Assembly {
+  let sheets: [Sheet]
+  let words: WordList
+  let plainMargins: [String: Int]
+  let bodyStart: Int
+  var drafts: [Draft] = []
+  /// The draft that the next row may belong to.
+  private var current: Int?
+  private var previous: Row?
+  private var isInTail = false
+
+  init(sheets: [Sheet]) {
+    self.sheets = sheets
+    words = WordList(sheets)
+    plainMargins = marginsOfText(sheets)
+    bodyStart = firstBodyRow(sheets)
+  }
+
+  mutating func run() {
+    var index = 0
+    for sheet in sheets {
+      for (r, row) in sheet.rows.enumerated() {
+        defer { index += 1 }
+        if row.isFurniture {
+          drafts.append(Draft(furniture: row, in: sheet.layout))
+          continue
+        }
+        var row = row
+        takeFillIns(from: &row, in: sheet.layout)
+        guard !row.tokens.isEmpty else {
+          // A line to write on ends what is above it.
+          current = nil
+          continue
+        }
+        if isSignatureOpening(row) { isInTail = true }
+        let table = tableVerdict(sheet, r, isHead: index < bodyStart)
+        place(row, in: sheet.layout, cells: table)
+        previous = row
+      }
+    }
+  }
+
+  /// Lines to write on (`____`) are furniture of their own.
+  private mutating func takeFillIns(from row: inout Row, in layout: Layout) {
+    guard row.tokens.contains(where: { $0.text.isFillIn }) else { return }
+    var blank = row
+    blank.tokens = row.tokens.filter { $0.text.isFillIn }
+    row.tokens.removeAll { $0.text.isFillIn }
+    drafts.append(Draft(furniture: blank, in: layout))
+    if let first = row.tokens.first {
+      row.left = first.left
+      row.right = row.tokens.last?.right ?? row.right
+      row.tokens[0].opensRow = true
+    }
+  }
+
+  private mutating func place(_ row: Row, in layout: Layout, cells: CellKind) {
+    if let current, let previous {
+      if cells == .table, drafts[current].isTable, mergeCells(of: row, into: current, layout) {
+        return
+      }
+      let verdict = continues(row, layout, drafts[current], after: previous, cells: cells)
+      if verdict.joins {
+        append(row, to: current)
+        return
+      }
+      start(row, layout, cells: cells, reason: verdict.reason)
+    } else {
+      start(row, layout, cells: cells, reason: "första raden")
+    }
+  }
+
+  private mutating func start(
+    _ row: Row, _ layout: Layout, cells: CellKind, reason: String
+  ) {
+    var draft = Draft(row, in: layout)
+    draft.reason = reason
+    if cells != .none {
+      draft.cellStarts = [0] + row.tokens.indices.filter { $0 > 0 && row.tokens[$0].opensCell }
+      if draft.cellStarts.count > 1 {
+        draft.kind = .row
+        draft.isTable =
+          cells == .table || (isInTail && cellsAreNames(row, starts: draft.cellStarts))
+        draft.marker = nil
+        draft.markerLength = 0
+        if let last = draft.cellStarts.last {
+          draft.bodyIndent = Double(row.tokens[last].left - layout.left) / layout.em
+        }
+      }
+    }
+    drafts.append(draft)
+    current = drafts.count - 1
+  }
+
+  private mutating func append(_ row: Row, to index: Int) {
+    for (i, token) in row.tokens.enumerated() {
+      let last = drafts[index].tokens.last?.text ?? ""
+      let joint = i == 0 ? lineEnd(last, token.text, words: words) : .space
+      drafts[index].tokens.append(token)
+      drafts[index].joints.append(joint)
+    }
+    drafts[index].rowCount += 1
+  }
+
+  /// A row of a table whose first column is empty goes on with the cells above.
+  private mutating func mergeCells(of row: Row, into index: Int, _ layout: Layout) -> Bool { false }
+
+  private func cellsAreNames(_ row: Row, starts: [Int]) -> Bool {
+    zip(starts, starts.dropFirst() + [row.tokens.count]).allSatisfy { from, to in
+      looksLikeName(joined(row.tokens[from..<to]))
+    }
+  }
+
+  // MARK: Does a row go on with what is above it?
+
+  private func continues(
+    _ row: Row, _ layout: Layout, _ draft: Draft, after previous: Row, cells: CellKind
+  ) -> (joins: Bool, reason: String) {
+    guard layout.isWrapped else { return (false, "en rad är ett stycke") }
+    guard let last = previous.tokens.last?.text, let next = row.tokens.first?.text else {
+      return (false, "tom rad")
+    }
+    if cells != .none { return (false, "rad med celler") }
+    if draft.isTable { return (false, "efter tabell") }
+    let isFull = !fits(next, after: previous, layout, draft)
+    let startsLower = next.firstAlphanumeric?.isLower ?? false
+    let endsSentence = endsLikeSentence(last)
+    if row.marker != nil, !isTextDespiteMarker(row, draft, isFull: isFull, endsSentence, layout) {
+      return (false, "markör")
+    }
+    if opensStructure(row), !(isFull && startsLower) { return (false, "etikett") }
+    if next == "att", isAttClause(draft), endsClause(last) { return (false, "ny att-sats") }
+    let cutWord = lineEnd(last, next, words: words) != .space
+    if layout.hasBoxes {
+      return continuesOnPaper(
+        row, layout, draft, previous, isFull: isFull || cutWord, startsLower: startsLower,
+        endsSentence: endsSentence)
+    }
+    return continuesInText(
+      row, draft, isFull: isFull || cutWord, startsLower: startsLower, endsSentence: endsSentence,
+      previous: previous, layout)
+  }
+
+  private func continuesOnPaper(
+    _ row: Row, _ layout: Layout, _ draft: Draft, _ previous: Row, isFull: Bool,
+    startsLower: Bool, endsSentence: Bool
+  ) -> (joins: Bool, reason: String) {
+    let crossesPage = row.page != previous.page
+    let limit = 1.45 * max(1, Double(row.height) / max(1, layout.em * 1.25))
+    if !crossesPage, row.gap > limit { return (false, "avstånd \(rounded(row.gap))") }
+    if let a = previous.pointSize, let b = row.pointSize, abs(a - b) > 0.11 * max(a, b) {
+      return (false, "annan grad")
+    }
+    if let a = previous.tokens.last?.isBold, let b = row.tokens.first?.isBold, a != b,
+      !(isFull && startsLower)
+    {
+      return (false, "annan stil")
+    }
+    if !crossesPage || draft.marker != nil {
+      let indent = Double(row.left - layout.left) / layout.em
+      let isAligned = abs(indent - draft.bodyIndent) < 0.9
+      let isUnderMarker = abs(indent - draft.indent) < 0.5 && draft.marker != nil
+      let isAfterIndentedFirst =
+        draft.rowCount == 1 && indent < draft.bodyIndent && abs(indent) < 0.5
+        && draft.bodyIndent < 4 && draft.cellStarts.isEmpty
+      guard isAligned || (isFull && (isUnderMarker || isAfterIndentedFirst)) else {
+        return (false, "annat indrag \(rounded(indent)) mot \(rounded(draft.bodyIndent))")
+      }
+    }
+    if crossesPage { return (isFull && !(endsSentence && !startsLower), "ny sida") }
+    if isFull { return (true, "full rad") }
+    let isHalfFull = Double(previous.right - layout.left) > 0.6 * Double(layout.right - layout.left)
+    if startsLower, !endsSentence, isHalfFull, row.tokens[0].text != "att",
+      draft.marker == nil || !(draft.text.firstAlphanumeric?.isLower ?? false)
+    {
+      return (true, "mitt i en mening")
+    }
+    return (false, "raden ovan är inte full")
+  }
+
+  private func continuesInText(
+    _ row: Row, _ draft: Draft, isFull: Bool, startsLower: Bool, endsSentence: Bool,
+    previous: Row, _ layout: Layout
+  ) -> (joins: Bool, reason: String) {
+    let isHalfFull = previous.right > plainMargin(draft) / 2
+    if row.gap > 1 {
+      let goesOn = startsLower && !endsSentence && isHalfFull && row.tokens[0].text != "att"
+      return (goesOn, goesOn ? "mitt i en mening, trots tom rad" : "tom rad")
+    }
+    if startsLower, !endsSentence, isHalfFull,
+      row.tokens[0].text != "att" || isFull
+    {
+      return (true, "mitt i en mening")
+    }
+    return (isFull, isFull ? "full rad" : "raden ovan är inte full")
+  }
+
+  private func plainMargin(_ draft: Draft) -> Int {
+    plainMargins[draft.marker?.level ?? ""] ?? (plainMargins[""] ?? 4000)
+  }
+
+  /// Whether the next line's first word would have had room at the end of the line above.
+  private func fits(_ next: String, after row: Row, _ layout: Layout, _ draft: Draft) -> Bool {
+    if layout.hasBoxes {
+      // The sheet of the row above, which may be another page's.
+      let layout = sheets.first { $0.rows.first?.page == row.page }?.layout ?? layout
+      let width = Double(estimatedWidth(next)) / 100 * layout.em
+      let room = Double(layout.right - row.right)
+      return width + layout.em * 0.27 < room - layout.em * 0.35
+    }
+    let margin = plainMargin(draft)
+    return row.right + 27 + estimatedWidth(next) < margin * 95 / 100
+  }
+
+  /// Whether what looks like a marker is only where a line of text begins.
+  private func isTextDespiteMarker(
+    _ row: Row, _ draft: Draft, isFull: Bool, _ endsSentence: Bool, _ layout: Layout
+  ) -> Bool {
+    guard isFull, !endsSentence, let marker = row.marker else { return false }
+    if layout.hasBoxes {
+      let indent = Double(row.left - layout.left) / layout.em
+      guard abs(indent - draft.bodyIndent) < 0.6 else { return false }
+    } else if row.gap > 1 {
+      return false
+    }
+    let isLower = row.body.first?.text.firstAlphanumeric?.isLower ?? false
+    switch marker {
+    case .bullet("–"): return isLower
+    case .number: return isLower
+    case .paragraph: return isLower
+    case .bullet, .letter, .lostNumber: return false
+    }
+  }
+}
+
+private func rounded(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }

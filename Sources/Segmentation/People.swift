@@ -1,0 +1,217 @@
+import Minutes
+
+/// A name in a list with what stands behind it.
+struct Person: Equatable {
+  var name: String
+  /// A party or a company, from brackets.
+  var affiliation: String?
+  /// A role as written, from brackets or after a comma.
+  var roleText: String?
+  var role: Attendance.Role?
+  /// For whom a substitute serves.
+  var replaces: String?
+  var start: String?
+  var end: String?
+}
+
+/// Words that stand in names with a small letter.
+private let nameParticles: Set<String> = [
+  "af", "av", "von", "van", "de", "der", "den", "di", "la", "le", "el", "al", "bin", "ten", "zu",
+]
+/// Words that begin with a capital and are no names.
+private let notNames: Set<String> = [
+  "kl", "kl.", "dag", "fm", "em", "sida", "dnr", "beslut", "plats", "datum", "tid", "bilaga",
+  "information", "dialog", "protokoll",
+]
+
+/// Whether a text could be the name of a person: two to five capitalised words.
+func looksLikeName(_ text: String) -> Bool {
+  let words = text.split(separator: " ")
+  guard words.count >= 2, words.count <= 6 else { return false }
+  var capitals = 0
+  for word in words {
+    let bare = String(word).trimmed(".,;")
+    if nameParticles.contains(bare) { continue }
+    if bare.hasPrefix("("), bare.hasSuffix(")") { continue }
+    guard let first = bare.firstScalar, first.isUpper, !notNames.contains(bare.lowercased()) else {
+      return false
+    }
+    guard bare.unicodeScalars.allSatisfy({ $0.isLetter || $0.isDash || $0 == "'" || $0 == "’" || $0 == "." })
+    else { return false }
+    capitals += 1
+  }
+  return capitals >= 2
+}
+
+/// Reads a list of names: separated by commas, semicolons, `och`, `samt`, `&`; brackets and small
+/// words behind a name belong to it.
+/// - Parameters:
+///   - text: the list.
+///   - lineEnds: the offsets (in scalars) of the spaces where printed lines ended: a comma lost
+///     there is put back.
+/// - Returns: the people in order.
+func people(in text: String, lineEnds: Set<Int> = []) -> [Person] {
+  var result: [Person] = []
+  for part in nameParts(text, lineEnds: lineEnds) {
+    let trimmed = part.trimmed(".,;:•–-/|")
+    guard let first = trimmed.firstScalar else { continue }
+    if !result.isEmpty, !(first.isUpper) || isRoleText(trimmed) {
+      attach(trimmed, to: &result[result.count - 1])
+      continue
+    }
+    guard first.isUpper, let person = person(from: trimmed) else { continue }
+    result.append(person)
+  }
+  return result
+}
+
+/// Splits at separators outside brackets.
+private func nameParts(_ text: String, lineEnds: Set<Int>) -> [String] {
+  var parts: [[String]] = [[]]
+  var depth = 0
+  var word = String.UnicodeScalarView()
+  var wordsOnLine = 0
+  func endWord(_ parts: inout [[String]]) {
+    guard !word.isEmpty else { return }
+    let text = String(word)
+    word = .init()
+    if depth == 0, ["och", "samt", "&", "och/eller", "+"].contains(text) {
+      parts.append([])
+    } else {
+      parts[parts.count - 1].append(text)
+      wordsOnLine += 1
+    }
+  }
+  let scalars = Array(text.unicodeScalars)
+  for (offset, scalar) in scalars.enumerated() {
+    if scalar == "(" { depth += 1 }
+    if scalar == ")" { depth = max(0, depth - 1) }
+    if depth == 0, scalar == "," || scalar == ";" || scalar == "\t" || scalar == "/" {
+      endWord(&parts)
+      parts.append([])
+    } else if scalar == " " {
+      endWord(&parts)
+      if depth == 0, lineEnds.contains(offset), isWholeName(parts[parts.count - 1]),
+        nextWordsAreName(scalars[(offset + 1)...])
+      {
+        parts.append([])
+      }
+    } else {
+      word.append(scalar)
+    }
+  }
+  endWord(&parts)
+  return parts.map { $0.joined(separator: " ") }.filter { !$0.isEmpty }
+}
+
+private func isWholeName(_ words: [String]) -> Bool {
+  words.count >= 2 && looksLikeName(words.joined(separator: " "))
+}
+
+/// Whether the next two words, up to a separator, are capitalised.
+private func nextWordsAreName(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+  let words = String(String.UnicodeScalarView(rest.prefix(60))).split(separator: " ").prefix(2)
+  guard words.count == 2, let first = words.first, !first.hasSuffix(",") else { return false }
+  return words.allSatisfy { $0.unicodeScalars.first?.isUpper ?? false }
+}
+
+private func person(from text: String) -> Person? {
+  var name: [String] = []
+  var result = Person(name: "")
+  var brackets: [String] = []
+  var rest = text
+  while let open = rest.firstIndex(of: "(") {
+    let close = rest[open...].firstIndex(of: ")") ?? rest.index(before: rest.endIndex)
+    let inside = String(rest[rest.index(after: open)...close]).trimmed("()")
+    let before = rest[..<open]
+    let after = close < rest.endIndex ? rest[rest.index(after: close)...] : ""
+    if looksLikeNickname(inside, before: before, after: after) { break }
+    brackets.append(inside)
+    rest = before + " " + after
+  }
+  let words = rest.split(separator: " ").map(String.init)
+  if let cut = words.firstIndex(where: { $0 == "för" || $0 == "ersätter" }), cut > 0 {
+    result.replaces = words[(cut + 1)...].joined(separator: " ")
+    name = Array(words[..<cut])
+  } else {
+    name = words
+  }
+  // What follows the name in small letters is what the person is.
+  let small = name.indices.dropFirst().first { i in
+    guard let first = name[i].firstScalar, !nameParticles.contains(name[i]) else { return false }
+    return first.isLower || first.isDigit || first == "§" || first.isDash
+  }
+  if let small {
+    attach(name[small...].joined(separator: " ").trimmed("–-, "), to: &result)
+    name = Array(name[..<small])
+  }
+  result.name = name.joined(separator: " ").trimmed(".,;:*_")
+  guard result.name.firstScalar?.isUpper == true, result.name.unicodeScalars.count > 1,
+    !notNames.contains(result.name.lowercased()), name.count <= 6
+  else { return nil }
+  for bracket in brackets { attach(bracket, to: &result) }
+  return result
+}
+
+/// `John (Jonte) Eriksson`
+private func looksLikeNickname(_ inside: String, before: Substring, after: Substring) -> Bool {
+  guard let first = inside.firstScalar, first.isUpper, inside.unicodeScalars.count > 3,
+    let next = after.trimmed.unicodeScalars.first
+  else { return false }
+  return next.isUpper && before.split(separator: " ").count == 1
+}
+
+extension Substring {
+  fileprivate var trimmed: String { String(self).trimmed() }
+}
+
+private func isRoleText(_ text: String) -> Bool {
+  let folded = text.trimmed(".").foldedForLabels
+  return Labels.roles.contains { $0.0 == folded }
+}
+
+/// Puts what stands in brackets or after a comma where it belongs.
+private func attach(_ text: String, to person: inout Person) {
+  let bare = text.trimmed()
+  guard !bare.isEmpty else { return }
+  if isParty(bare) {
+    if person.affiliation == nil, person.replaces == nil { person.affiliation = bare }
+    return
+  }
+  let span = timeSpans(in: bare).first
+  if let span, bare.contains(where: \.isNumber) {
+    person.start = span.start
+    person.end = span.end
+    return
+  }
+  guard bare.firstAlphanumeric?.isLetter == true || bare.firstAlphanumeric?.isDigit == true,
+    !bare.hasPrefix("§")
+  else { return }
+  let folded = bare.trimmed(".,").foldedForLabels
+  if folded.hasPrefix("dag ") || folded.hasPrefix("tjanstgor") || folded.hasPrefix("from ") {
+    return
+  }
+  guard person.roleText == nil else { return }
+  if let role = Labels.roles.first(where: { matchesRole(folded, $0.0) }) {
+    person.role = role.1
+    person.roleText = bare
+  } else if bare.firstScalar?.isLower == true || bare.firstScalar?.isUpper == true {
+    person.roleText = bare
+  }
+}
+
+/// Whether a role's word stands in a text as a word or as the last part of one:
+/// `nämndsekreterare`, `1:e vice ordförande`.
+private func matchesRole(_ folded: String, _ role: String) -> Bool {
+  if folded == role { return true }
+  for word in folded.split(separator: " ") where word.trimmed.trimmed(".,").hasSuffix(role) {
+    return true
+  }
+  return role.contains(" ") && folded.contains(role)
+}
+
+/// A party's letters: `S`, `KD`, `SD`.
+private func isParty(_ text: String) -> Bool {
+  let scalars = text.unicodeScalars
+  return scalars.count <= 4 && scalars.allSatisfy(\.isUpper) && !scalars.isEmpty
+}

@@ -1,0 +1,171 @@
+import Minutes
+
+/// What the wide gaps in a row make of it.
+enum CellKind {
+  case none
+  case form
+  case table
+}
+
+extension Draft {
+  init(_ row: Row, in layout: Layout) {
+    self.init(
+      kind: row.marker == nil ? .paragraph : .listItem, tokens: row.tokens,
+      joints: Array(repeating: .space, count: row.tokens.count), marker: row.marker,
+      markerLength: row.markerLength, indent: Double(row.left - layout.left) / layout.em,
+      bodyIndent: Double(row.bodyLeft - layout.left) / layout.em, gap: row.gap,
+      isBold: row.isBold, pointSize: row.pointSize, hasBoxes: layout.hasBoxes)
+  }
+
+  init(furniture row: Row, in layout: Layout) {
+    self.init(row, in: layout)
+    kind = .furniture
+    marker = nil
+    markerLength = 0
+    reason = "återkommer på sidorna eller räknar dem"
+  }
+}
+
+/// Whether a word ends a sentence; abbreviations and initials don't.
+func endsLikeSentence(_ word: String) -> Bool {
+  let scalars = word.trimmed("\"”’')»").unicodeScalars
+  guard let last = scalars.last else { return false }
+  if last == "!" || last == "?" || last == ":" { return true }
+  guard last == "." else { return false }
+  return scalars.count > 3 && !scalars.dropLast().contains(".")
+}
+
+/// Whether a word ends an att-sats in a list of them.
+func endsClause(_ word: String) -> Bool {
+  let folded = word.foldedForLabels
+  return word.hasSuffix(",") || word.hasSuffix(".") || word.hasSuffix(";") || folded == "samt"
+    || folded == "och"
+}
+
+func isAttClause(_ draft: Draft) -> Bool {
+  draft.tokens.count > draft.markerLength
+    && draft.tokens[draft.markerLength].text.foldedForLabels == "att"
+}
+
+/// Whether a row opens something of its own however the row above ended: a label with its colon,
+/// the heading of a section, a signature, a case number.
+func opensStructure(_ row: Row) -> Bool {
+  guard let first = row.tokens.first?.text.firstAlphanumeric, first.isUpper || first.isDigit else {
+    return false
+  }
+  let words = row.tokens.prefix(6).map(\.text)
+  if let colon = words.firstIndex(where: { $0.hasSuffix(":") }) {
+    let label = words[...colon].joined(separator: " ")
+    if headLabel(label) != nil || isLabel(label, Labels.presenters)
+      || isLabel(label, Labels.decisions) || isLabel(label, Labels.caseNumbers)
+    {
+      return true
+    }
+  }
+  let start = words[0].foldedForLabels.trimmed(":.")
+  if Labels.caseNumbers.contains(start) { return true }
+  if isSignatureOpening(row) { return true }
+  if row.tokens.count <= 4 {
+    let text = row.text
+    if isLabel(text, Labels.sections.lazy.map(\.0)) { return true }
+    if isLabel(text, Labels.subheadings) || isLabel(text, Labels.signatureHeadings) { return true }
+    if dayNumber(text) != nil { return true }
+  }
+  return false
+}
+
+/// Whether a row opens the signatures.
+func isSignatureOpening(_ row: Row) -> Bool {
+  let text = joined(row.tokens.prefix(4)).foldedForLabels
+  if isLabel(row.text, Labels.signatureHeadings) { return true }
+  guard text.hasPrefix("vid ") || text.hasPrefix("antecknat") || text.hasPrefix("for ant")
+      || text.hasPrefix("protokollf") || text.hasPrefix("anteckning") || text.hasPrefix("skrivet")
+  else { return false }
+  return Labels.certainSignatures.contains { label in
+    guard text.hasPrefix(label) else { return false }
+    let next = text.unicodeScalars.dropFirst(label.unicodeScalars.count).first
+    return next == nil || next == "/" || next == ":" || next == " " || next == "." || next == ","
+  }
+}
+
+/// `Dag 2` gives 2.
+func dayNumber(_ text: String) -> Int? {
+  let words = text.foldedForLabels.trimmed(":.").split(separator: " ")
+  guard words.count == 2, words[0] == "dag", let number = Int(words[1]), number < 32 else {
+    return nil
+  }
+  return number
+}
+
+/// The index of the first row of the body among all rows: the first agenda item or section.
+func firstBodyRow(_ sheets: [Sheet]) -> Int {
+  var index = 0
+  for sheet in sheets {
+    for row in sheet.rows {
+      defer { index += 1 }
+      guard !row.isFurniture else { continue }
+      switch row.marker {
+      case .paragraph?: return index
+      case .number(1, _)?: return index
+      default: break
+      }
+      if row.tokens.count <= 3,
+        isLabel(row.text, Labels.sections.lazy.map(\.0)), !row.text.hasSuffix(":")
+          || dayNumber(row.text) != nil, headLabel(row.text) == nil
+      {
+        return index
+      }
+    }
+  }
+  return index
+}
+
+/// What the gaps in a row make of it, by what stands above and below.
+func tableVerdict(_ sheet: Sheet, _ index: Int, isHead: Bool) -> CellKind {
+  let row = sheet.rows[index]
+  let count = cellCount(row)
+  guard count > 1 else { return .none }
+  if isHead { return .form }
+  if row.marker != nil, count == 2 { return .none }
+  let label = row.tokens.prefix { !$0.opensCell || $0.opensRow }
+  let labelText = joined(label)
+  if count == 2, labelText.hasSuffix(":") || headLabel(labelText) != nil
+    || isLabel(labelText, Labels.signatures.lazy.map(\.0))
+  {
+    return .form
+  }
+  let isBeside = [index - 1, index + 1].contains { i in
+    sheet.rows.indices.contains(i) && cellCount(sheet.rows[i]) > 1 && !sheet.rows[i].isFurniture
+      && abs(sheet.rows[i].middle - row.middle) < sheet.layout.pitch * 3.2
+  }
+  if isBeside || count > 2 { return .table }
+  return sheet.layout.hasBoxes ? .form : .table
+}
+
+private func cellCount(_ row: Row) -> Int {
+  1 + row.tokens.dropFirst().count { $0.opensCell && !$0.text.isFillIn }
+}
+
+/// The right margins of printed lines in plain text, by the level of list they stand in: as far
+/// as lines reach that surely go on.
+func marginsOfText(_ sheets: [Sheet]) -> [String: Int] {
+  var margins: [String: Int] = [:]
+  var level = ""
+  var previous: Row?
+  for sheet in sheets where !sheet.layout.hasBoxes && sheet.layout.isWrapped {
+    for row in sheet.rows where !row.isFurniture {
+      if let marker = row.marker {
+        level = marker.level
+      } else if let above = previous {
+        let startsLower = row.tokens[0].text.firstAlphanumeric?.isLower ?? false
+        if startsLower, row.tokens[0].text != "att" {
+          margins[level] = max(margins[level] ?? 0, above.right)
+        } else if row.gap > 1 {
+          level = ""
+        }
+      }
+      previous = row
+    }
+  }
+  return margins
+}

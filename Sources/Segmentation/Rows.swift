@@ -1,0 +1,266 @@
+import Minutes
+
+/// The rows of one page with the page's measures.
+struct Sheet {
+  var rows: [Row]
+  var layout: Layout
+}
+
+/// The measures of a page.
+struct Layout {
+  /// Whether words have boxes.
+  var hasBoxes: Bool
+  /// The size of the type: pixels; hundredths of an em for plain text.
+  var em: Double
+  /// From one line to the next; 1 for plain text.
+  var pitch: Double
+  var left: Int
+  var right: Int
+  /// Whether long paragraphs are cut into lines (else every line is a paragraph).
+  var isWrapped = true
+}
+
+/// The rows of a page, top to bottom, with no layout judgement but who stands beside whom.
+func sheets(of page: Page, index: Int) -> [Sheet] {
+  let hasBoxes = page.lines.contains { line in line.words.contains { $0.box != nil } }
+  return hasBoxes ? [sheetOfBoxes(page, index: index)] : sheetsOfText(page, index: index)
+}
+
+// MARK: - Boxes
+
+private func sheetOfBoxes(_ page: Page, index: Int) -> Sheet {
+  var lines: [(tokens: [Token], box: Box)] = []
+  for line in page.lines {
+    let tokens = tokensWithBoxes(line, page: page, index: index)
+    guard let first = tokens.first else { continue }
+    let box = tokens.dropFirst().reduce(first.box ?? line.box) { united, token in
+      guard let united, let box = token.box else { return united ?? token.box }
+      return united.union(box)
+    }
+    lines.append((tokens, box ?? lines.last?.box ?? Box(x: 0, y: 0, width: 0, height: 0)))
+  }
+  let heights = lines.map(\.box.height).sorted()
+  let typical = max(1, heights.isEmpty ? 1 : heights[heights.count / 2])
+  let order = lines.indices.sorted {
+    (lines[$0].box.midY, lines[$0].box.x, $0) < (lines[$1].box.midY, lines[$1].box.x, $1)
+  }
+  var rows: [[Int]] = []
+  var middle = 0
+  for i in order {
+    let box = lines[i].box
+    let reach = min(box.height, typical)
+    if let row = rows.last, abs(box.midY - middle) * 2 < max(reach, typical * 3 / 5),
+      row.suffix(8).allSatisfy({ isBeside(lines[$0].box, box) })
+    {
+      rows[rows.count - 1].append(i)
+    } else {
+      rows.append([i])
+      middle = box.midY
+    }
+  }
+  let em = emInPixels(page, lines.map(\.tokens), typical: typical)
+  var result: [Row] = rows.map { members in
+    let ordered = members.sorted { (lines[$0].box.x, $0) < (lines[$1].box.x, $1) }
+    let box = ordered.dropFirst().reduce(lines[ordered[0]].box) { $0.union(lines[$1].box) }
+    var tokens = ordered.flatMap { lines[$0].tokens }
+    tokens = splittingGluedMarker(tokens)
+    tokens[0].opensRow = true
+    return Row(
+      tokens: tokens, page: index, left: box.x, right: box.maxX,
+      middle: Double(box.y) + Double(box.height) / 2, height: box.height)
+  }
+  let pitch = typicalPitch(result, em: em)
+  setGaps(&result, pitch: pitch)
+  let layout = Layout(
+    hasBoxes: true, em: em, pitch: pitch, left: result.map(\.left).min() ?? 0,
+    right: result.map(\.right).max() ?? 0)
+  markCells(&result, em: em, pageLeft: layout.left)
+  readMarkers(&result)
+  return Sheet(rows: result, layout: layout)
+}
+
+private func isBeside(_ a: Box, _ b: Box) -> Bool {
+  let overlap = min(a.maxX, b.maxX) - max(a.x, b.x)
+  return overlap <= min(a.width, b.width) / 4
+}
+
+private func tokensWithBoxes(_ line: Line, page: Page, index: Int) -> [Token] {
+  var tokens: [Token] = []
+  var edge = line.box?.x ?? 0
+  for word in line.words where !word.text.isEmpty {
+    let box = word.box ?? line.box
+    let left = word.box?.x ?? edge
+    let right = word.box?.maxX ?? left
+    edge = right
+    let parts = word.text.split(separator: " ", omittingEmptySubsequences: true)
+    for (i, part) in parts.enumerated() {
+      // A word that was split shares its box by the number of characters.
+      let from = left + (right - left) * i / parts.count
+      let to = left + (right - left) * (i + 1) / parts.count
+      tokens.append(
+        Token(
+          text: String(part), page: index, pageNumber: page.number, line: line.number, box: box,
+          isBold: word.isBold, pointSize: word.pointSize,
+          bullet: i == 0 && tokens.isEmpty ? bulletSign(word) : nil, left: from, right: to))
+    }
+  }
+  return tokens
+}
+
+private func emInPixels(_ page: Page, _ lines: [[Token]], typical: Int) -> Double {
+  let sizes = lines.compactMap { $0.first?.pointSize }.sorted()
+  if let dpi = page.dpi, !sizes.isEmpty, sizes[sizes.count / 2] > 3 {
+    return sizes[sizes.count / 2] * Double(dpi) / 72
+  }
+  return Double(typical) * 1.1
+}
+
+/// The usual distance between lines: the most frequent of the small ones.
+private func typicalPitch(_ rows: [Row], em: Double) -> Double {
+  var distances: [Double] = []
+  for (above, below) in zip(rows, rows.dropFirst()) {
+    let distance = below.middle - above.middle
+    if distance > em * 0.8, distance < em * 2.6 { distances.append(distance) }
+  }
+  guard !distances.isEmpty else { return em * 1.3 }
+  distances.sort()
+  return distances[distances.count * 3 / 10]
+}
+
+private func setGaps(_ rows: inout [Row], pitch: Double) {
+  for i in rows.indices {
+    rows[i].isFirstOnPage = i == 0
+    rows[i].gap = i == 0 ? 9 : (rows[i].middle - rows[i - 1].middle) / max(1, pitch)
+  }
+}
+
+/// Marks the words that open a cell: after a wide gap, or after a smaller one where a column of
+/// neighbouring rows begins.
+private func markCells(_ rows: inout [Row], em: Double, pageLeft: Int) {
+  let wide = em * 1.6
+  for r in rows.indices {
+    let skipped = readMarker(rows[r].tokens)?.length ?? 0
+    for t in rows[r].tokens.indices.dropFirst(max(1, skipped + 1)) {
+      let gap = rows[r].tokens[t].left - rows[r].tokens[t - 1].right
+      if Double(gap) > wide { rows[r].tokens[t].opensCell = true }
+    }
+  }
+  let near = Int(em * 0.3)
+  for r in rows.indices where !rows[r].tokens.contains(where: \.opensCell) {
+    let skipped = readMarker(rows[r].tokens)?.length ?? 0
+    guard skipped == 0 else { continue }
+    let around = max(0, r - 5)...min(rows.count - 1, r + 5)
+    for t in rows[r].tokens.indices.dropFirst() {
+      let token = rows[r].tokens[t]
+      guard Double(token.left - rows[r].tokens[t - 1].right) > em * 0.42 else { continue }
+      let matches = around.count { n in
+        n != r
+          && (abs(rows[n].left - token.left) <= near && Double(rows[n].left - pageLeft) > em * 5
+            || rows[n].tokens.contains { $0.opensCell && abs($0.left - token.left) <= near })
+      }
+      if matches >= 2 {
+        rows[r].tokens[t].opensCell = true
+        break
+      }
+    }
+  }
+}
+
+// MARK: - Plain text
+
+/// A text file may hold several pages without saying so: a line with one leading space where the
+/// others have none is where one began.
+private func sheetsOfText(_ page: Page, index: Int) -> [Sheet] {
+  let filled = page.lines.filter { !$0.words.isEmpty }
+  let indented = filled.filter { $0.words[0].leadingSpace == " " }.count
+  let startsPages = indented > 0 && indented * 12 <= filled.count
+  var sheets: [[Row]] = [[]]
+  var blanks = 0
+  for line in page.lines {
+    var tokens = tokensOfText(line, page: page, index: index)
+    guard !tokens.isEmpty else {
+      blanks += 1
+      continue
+    }
+    tokens = splittingGluedMarker(tokens)
+    tokens[0].opensRow = true
+    let opensSheet = startsPages && line.words[0].leadingSpace == " "
+    if opensSheet, sheets.last?.isEmpty == false { sheets.append([]) }
+    var row = Row(
+      tokens: tokens, page: index, left: tokens[0].left, right: tokens.last?.right ?? 0,
+      middle: Double(line.number), height: 100)
+    row.isFirstOnPage = sheets.last?.isEmpty ?? true
+    row.gap = row.isFirstOnPage ? 9 : 1 + Double(min(blanks, 4))
+    blanks = 0
+    sheets[sheets.count - 1].append(row)
+  }
+  let isWrapped = hasWrappedLines(sheets.flatMap { $0 })
+  return sheets.map { rows in
+    var rows = rows
+    readMarkers(&rows)
+    let layout = Layout(
+      hasBoxes: false, em: 100, pitch: 1, left: 0, right: rows.map(\.right).max() ?? 0,
+      isWrapped: isWrapped)
+    return Sheet(rows: rows, layout: layout)
+  }
+}
+
+/// Whether lines are printed lines: some begin in the middle of a sentence, and none is as long
+/// as only paragraphs are.
+private func hasWrappedLines(_ rows: [Row]) -> Bool {
+  var continued = 0
+  var longest = 0
+  for (i, row) in rows.enumerated() {
+    longest = max(longest, row.right)
+    guard i > 0, let first = row.tokens[0].text.firstScalar, first.isLower,
+      readMarker(row.tokens) == nil, row.tokens[0].text != "att"
+    else { continue }
+    if rows[i - 1].right > 2000 { continued += 1 }
+  }
+  return longest < 9500 && continued * 40 >= rows.count && continued > 0
+}
+
+private func tokensOfText(_ line: Line, page: Page, index: Int) -> [Token] {
+  var tokens: [Token] = []
+  var edge = 0
+  for word in line.words where !word.text.isEmpty {
+    let space = word.leadingSpace
+    let opensCell =
+      !tokens.isEmpty && (space.contains("\t") || space.unicodeScalars.count >= 4)
+    let indent = tokens.isEmpty ? space.unicodeScalars.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) } : 1
+    for part in word.text.split(separator: " ", omittingEmptySubsequences: true) {
+      let left = edge + (tokens.isEmpty ? indent * 50 : 27)
+      let right = left + estimatedWidth(String(part))
+      tokens.append(
+        Token(
+          text: String(part), page: index, pageNumber: page.number, line: line.number,
+          bullet: tokens.isEmpty ? bulletSign(word) : nil, left: left, right: right,
+          opensCell: opensCell && part.startIndex == word.text.startIndex))
+      edge = right
+    }
+  }
+  return tokens
+}
+
+/// About how wide a word is in a usual typeface, in hundredths of an em.
+func estimatedWidth(_ word: String) -> Int {
+  var width = 0
+  for scalar in word.unicodeScalars {
+    switch scalar {
+    case "i", "l", "j", "t", "f", "r", "I", ".", ",", ":", ";", "'", "!", "|", "(", ")", "-", "/":
+      width += 30
+    case "m", "w", "M", "W", "@", "%", "—": width += 82
+    case _ where scalar.isUpper: width += 64
+    default: width += 51
+    }
+  }
+  return width
+}
+
+private func readMarkers(_ rows: inout [Row]) {
+  for i in rows.indices {
+    guard let found = readMarker(rows[i].tokens) else { continue }
+    rows[i].marker = found.marker
+    rows[i].markerLength = found.length
+  }
+}
