@@ -12,5 +12,4 @@ struct PrantCommand: AsyncParsableCommand {
       RunCommand.self, RepairCommand.self, SegmentCommand.self, SchemaCommand.self,
       DictionaryCommand.self, DoctorCommand.self,
     ])
-    ])
 }
