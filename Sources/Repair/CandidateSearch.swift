@@ -48,7 +48,8 @@ struct CandidateSearch {
     let asRead = asRead(seen)
     guard seen.count <= Self.longest else { return [asRead] }
     let bound = min(18, 7 + 2.2 * Float(seen.count))
-    for arrival in arrivals(seen, from: 0, bound: bound, losses: 1) where arrival.end == seen.count {
+    for arrival in arrivals(seen, from: 0, bound: bound, losses: 1) where arrival.end == seen.count
+    {
       guard arrival.entry.flags.contains(.word) else { continue }
       found.append(
         Candidate(

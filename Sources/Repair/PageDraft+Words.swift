@@ -162,7 +162,8 @@ extension PageDraft {
       if candidate.isAsRead {
         // An unknown word with a capital is most likely a name.
         if startsWithCapital {
-          let gain = slot.startsSentence ? 2 + 0.4 * Float(letters.count) : 4 + 0.8 * Float(letters.count)
+          let gain =
+            slot.startsSentence ? 2 + 0.4 * Float(letters.count) : 4 + 0.8 * Float(letters.count)
           candidate.parts[0].alone += gain
         }
         if isUpper && letters.count <= 5 { candidate.parts[0].alone += 3 }

@@ -87,8 +87,9 @@ struct DocumentHead {
       let length = label.unicodeScalars.count
       guard length > 3, draft.text.unicodeScalars.count > length else { break }
       let rest = string(scalars[min(length, scalars.count)...]).trimmed()
-      guard rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true
-        || meaning == .dateTimePlace
+      guard
+        rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true
+          || meaning == .dateTimePlace
       else { continue }
       return (string(scalars[..<min(length, scalars.count)]), rest, meaning)
     }
@@ -131,7 +132,8 @@ struct DocumentHead {
     _ draft: Draft, _ group: (label: String, meaning: HeadLabel, times: TimeSpan?)
   ) -> Bool {
     let found = people(in: draft.text, lineEnds: lineEnds(of: draft, dropping: 0))
-    guard let first = found.first, draft.tokens.count < 60, !draft.text.hasSuffix(".") || found.count > 1,
+    guard let first = found.first, draft.tokens.count < 60,
+      !draft.text.hasSuffix(".") || found.count > 1,
       looksLikeName(first.name) || first.affiliation != nil
     else { return false }
     addPeople(draft.text, draft: draft, group)
@@ -181,7 +183,8 @@ struct DocumentHead {
   /// Adds a sitting for every day in a text, each with the time that follows it.
   private mutating func addSittings(_ text: String, isDated: Bool) {
     let found = dates(in: text)
-    let times = timeSpans(in: blanked(text, found.map(\.range)), hoursAlone: !found.isEmpty || isDated)
+    let times = timeSpans(
+      in: blanked(text, found.map(\.range)), hoursAlone: !found.isEmpty || isDated)
     for (i, date) in found.enumerated() {
       guard let iso = date.iso(), !sittings.contains(where: { $0.date == iso }) else { continue }
       let end = found[(i + 1)...].first { $0.range != date.range }?.range.lowerBound ?? .max
@@ -191,7 +194,8 @@ struct DocumentHead {
         ?? (found.count > 1 && times.count == 1 ? times.first : nil)
       sittings.append(Sitting(date: iso, start: own?.start, end: own?.end))
     }
-    if found.count > 0, let own = times.first, let i = sittings.firstIndex(where: { $0.date == found[0].iso() }),
+    if found.count > 0, let own = times.first,
+      let i = sittings.firstIndex(where: { $0.date == found[0].iso() }),
       sittings[i].start == nil
     {
       sittings[i].start = own.start

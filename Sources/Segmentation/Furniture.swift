@@ -43,7 +43,9 @@ private func shape(of row: Row) -> String {
   var result = String.UnicodeScalarView()
   for token in row.tokens {
     for scalar in token.text.unicodeScalars {
-      if scalar.isDigit { result.append("#") } else if scalar.isLetter {
+      if scalar.isDigit {
+        result.append("#")
+      } else if scalar.isLetter {
         result.append(scalar.folded)
       }
     }

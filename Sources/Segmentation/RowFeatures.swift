@@ -78,7 +78,8 @@ func opensStructure(_ row: Row) -> Bool {
 func isSignatureOpening(_ row: Row) -> Bool {
   let text = joined(row.tokens.prefix(4)).foldedForLabels
   if isLabel(row.text, Labels.signatureHeadings) { return true }
-  guard text.hasPrefix("vid ") || text.hasPrefix("antecknat") || text.hasPrefix("for ant")
+  guard
+    text.hasPrefix("vid ") || text.hasPrefix("antecknat") || text.hasPrefix("for ant")
       || text.hasPrefix("protokollf") || text.hasPrefix("anteckning") || text.hasPrefix("skrivet")
   else { return false }
   return Labels.certainSignatures.contains { label in
@@ -110,7 +111,8 @@ func firstBodyRow(_ sheets: [Sheet]) -> Int {
       default: break
       }
       if row.tokens.count <= 3,
-        isLabel(row.text, Labels.sections.lazy.map(\.0)), !row.text.hasSuffix(":")
+        isLabel(row.text, Labels.sections.lazy.map(\.0)),
+        !row.text.hasSuffix(":")
           || dayNumber(row.text) != nil, headLabel(row.text) == nil
       {
         return index
@@ -129,8 +131,9 @@ func tableVerdict(_ sheet: Sheet, _ index: Int, isHead: Bool) -> CellKind {
   if row.marker != nil, count == 2 { return .none }
   let label = row.tokens.prefix { !$0.opensCell || $0.opensRow }
   let labelText = joined(label)
-  if count == 2, labelText.hasSuffix(":") || headLabel(labelText) != nil
-    || isLabel(labelText, Labels.signatures.lazy.map(\.0))
+  if count == 2,
+    labelText.hasSuffix(":") || headLabel(labelText) != nil
+      || isLabel(labelText, Labels.signatures.lazy.map(\.0))
   {
     return .form
   }
