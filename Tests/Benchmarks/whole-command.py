@@ -6,6 +6,7 @@ PDF, in one run, every page read from its picture, one thread an engine and N en
 `prant repair`, start-up and memory. Absolute times say as much of the machine; trust the ratios.
 """
 import argparse
+import ctypes
 import glob
 import os
 import platform
@@ -38,11 +39,28 @@ def timed(command, **settings):
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         wall = time.monotonic() - start
+        usages = [usage, *orphans()]
         if child.returncode:
             errors.seek(0)
             sys.exit(f"{command[0]}: status {child.returncode}\n"
                      + errors.read().decode("utf-8", "replace")[-2000:])
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Cost(wall, sum(each.ru_utime + each.ru_stime for each in usages),
+                max(each.ru_maxrss for each in usages) / 1024)
+
+
+def adopt():
+    """Makes this process the heir of its descendants: a worker may outlive who started it."""
+    set_child_subreaper = 36
+    ctypes.CDLL(None).prctl(set_child_subreaper, 1, 0, 0, 0)
+
+
+def orphans():
+    """What the adopted processes took; waits for their end."""
+    while True:
+        try:
+            yield os.wait3(0)[2]
+        except ChildProcessError:
+            return
 
 
 def best(count, command, **settings):
@@ -141,6 +159,7 @@ def main():
     parser.add_argument("-o", "--output")
     options = parser.parse_args()
     prant = os.path.abspath(options.prant)
+    adopt()
     with tempfile.TemporaryDirectory() as folder:
         pages, costs = readers(prant, options.jobs, folder)
         text = text_table(prant, folder)
