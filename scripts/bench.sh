@@ -8,5 +8,5 @@ if [ "${1:-command}" = command ]; then
   python3 -B Tests/Benchmarks/whole-command.py --prant .build/release/prant -o BENCH.md
 fi
 if [ "${1:-modules}" = modules ]; then
-  PRANT_BENCHMARKS=1 swift package benchmark
+  PRANT_BENCHMARKS=1 swift package benchmark --no-progress
 fi

@@ -44,12 +44,16 @@ def main():
         produced = produce.run_set(options.prant, members, options.jobs)
         validator = schema.Validator(options.prant)
         for document in members:
+            before = scorers.text(produce.before(document, CACHE), document)
+            if document.is_text:
+                results.append(of_repair(document, before, scorers, options.prant))
             if document.name not in produced.texts:
                 faults.append(f"{name}/{document.name}: no output")
                 continue
             meeting = produced.meetings[document.name]
             faults += [f"{name}/{document.name}: {fault}" for fault in validator.faults(meeting)]
-            results += measured(document, meeting, produced.texts[document.name], scorers, options)
+            results.append(
+                of_run(document, before, meeting, produced.texts[document.name], scorers))
         if any(fault.endswith("no output") for fault in faults):
             print(produced.log, file=sys.stderr)
     page = report.render(results, commit(), "the shared scorers" if scorers.shared else "its own")
@@ -71,16 +75,18 @@ def arguments():
     return parser.parse_args()
 
 
-def measured(document, meeting, text, scorers, options):
-    """The document's result; for a text a second one, of `prant repair`."""
-    before = scorers.text(produce.before(document, CACHE), document)
+def of_run(document, before, meeting, text, scorers):
+    """The result of `prant run` on a document."""
     truth = produce.read(document.truth_text)
-    yield Result(document.set, document.kind, before, scorers.text(text, document),
-                 scorers.structure(meeting, document), calibration.judge(meeting, text, truth))
-    if document.is_text:
-        repaired = produce.repaired(options.prant, document.path)
-        yield Result(document.set, f"{document.kind}, repair", before,
-                     scorers.text(repaired, document), None, NO_CORRECTIONS, repair_only=True)
+    return Result(document.set, document.kind, before, scorers.text(text, document),
+                  scorers.structure(meeting, document), calibration.judge(meeting, text, truth))
+
+
+def of_repair(document, before, scorers, prant):
+    """The result of `prant repair` on a text."""
+    repaired = scorers.text(produce.repaired(prant, document.path), document)
+    return Result(document.set, f"{document.kind}, repair", before, repaired, None,
+                  NO_CORRECTIONS, repair_only=True)
 
 
 def commit():

@@ -37,7 +37,7 @@ def grouped(results):
         if not result.repair_only:
             sets.setdefault((result.set, "**all**"), Total()).add(result)
             of_all.add(result)
-    order = {name: index for index, (name, _) in enumerate(sets)}
+    order = {name: index for index, name in enumerate(dict.fromkeys(r.set for r in results))}
     rows = sorted({**kinds, **sets}.items(),
                   key=lambda each: (order[each[0][0]], each[0][1] == "**all**", each[0][1]))
     return rows, of_all
