@@ -159,13 +159,10 @@ extension PageDraft {
       var candidate = candidate
       if slot.isLoud { return candidate }
       let isName = candidate.flags.contains(.capitalised)
-      if candidate.isAsRead {
+      if candidate.parts.count == 1, candidate.flags.isEmpty, candidate.isAsRead || candidate.isGuess {
         // An unknown word with a capital is most likely a name.
-        if startsWithCapital {
-          let gain = slot.startsSentence ? 2 + 0.4 * Float(letters.count) : 4 + 0.8 * Float(letters.count)
-          candidate.parts[0].alone += gain
-        }
-        if isUpper && letters.count <= 5 { candidate.parts[0].alone += 3 }
+        if startsWithCapital { candidate.parts[0].alone += slot.startsSentence ? 1 : 2.5 }
+        if isUpper && letters.count <= 5 && candidate.isAsRead { candidate.parts[0].alone += 5 }
         return candidate
       }
       if isUpper && letters.count <= 5 {
@@ -204,9 +201,10 @@ extension PageDraft {
     in replacements: inout [WordPlace: [Replacement]]
   ) {
     let seen = slot.scalars
+    func isAcronym(_ index: Int) -> Bool { false }
     func written(_ index: Int) -> [(scalar: Unicode.Scalar, origin: Int)] {
       let candidate = slot.candidates[index]
-      if candidate.isAsRead { return seen.enumerated().map { ($1, $0) } }
+      if candidate.isAsRead && !isAcronym(index) { return seen.enumerated().map { ($1, $0) } }
       return Casing.text(
         of: candidate, seen: seen, startsSentence: slot.startsSentence, isLoud: slot.isLoud)
     }
