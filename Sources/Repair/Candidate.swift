@@ -23,6 +23,8 @@ struct Candidate: Sendable {
   var isAsRead = false
   /// Whether only its spelling speaks for it.
   var isGuess = false
+  /// Whether it is composed of parts of names.
+  var isName = false
 
   /// The likelihood out of context.
   var score: Float { parts.reduce(-cost) { $0 + $1.alone } }

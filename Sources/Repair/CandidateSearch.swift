@@ -26,6 +26,8 @@ struct CandidateSearch {
     var openParts = 0
     /// Whether a part is a compound.
     var composed = false
+    /// Whether the open part begins a name.
+    var isName = false
     var score: Float = 0
   }
 
@@ -41,6 +43,7 @@ struct CandidateSearch {
   private static let compoundCost: Float = 3.5
   private static let glueCost: Float = 6.5
   private static let unknownCost: Float = -4.5
+  private static let nameLikelihood: Float = -17
   private static let longest = 48
 
   /// The likely readings, best first out of context; the piece as read is always among them.
@@ -212,8 +215,11 @@ struct CandidateSearch {
     }
     return paths[seen.count].filter { $0.openParts == 0 && ($0.parts.count > 1 || $0.composed) }
       .map {
-        Candidate(
+        var candidate = Candidate(
           codes: $0.codes, origins: $0.origins, parts: $0.parts, cost: $0.cost, flags: [])
+        candidate.isName = $0.isName
+        candidate.isGuess = $0.isName
+        return candidate
       }
   }
 
@@ -230,6 +236,24 @@ struct CandidateSearch {
       next.openParts += 1
       next.score = path.score - arrival.cost + arrival.entry.modifier
       result.append(next)
+    }
+    if path.codes.isEmpty, arrival.entry.flags.contains(.nameModifier), arrival.end < length {
+      var next = base
+      next.isName = true
+      next.openParts = 1
+      next.score = path.score - arrival.cost - 8
+      result.append(next)
+    }
+    if path.isName {
+      if arrival.entry.flags.contains(.nameHead), arrival.end == length {
+        var next = base
+        next.parts.append(.init(word: .unknown, alone: nameLikelihood))
+        next.openParts = 0
+        next.composed = true
+        next.score = path.score - arrival.cost - 8
+        result.append(next)
+      }
+      return result
     }
     if path.openParts > 0, arrival.entry.head > -50, size >= 3 {
       var next = base
@@ -254,6 +278,11 @@ struct CandidateSearch {
       var next = base
       next.parts.append(.init(word: arrival.entry.word, alone: arrival.entry.probability))
       next.score = path.score - arrival.cost + arrival.entry.probability
+      // Words that are run together are mostly small ones; two rare ones are a compound.
+      if arrival.end == length, arrival.entry.probability < -8, path.parts.allSatisfy({ $0.alone < -8 }) {
+        next.cost += 4
+        next.score -= 4
+      }
       if arrival.end < length {
         next.codes.append(0)
         next.origins.append(UInt8(truncatingIfNeeded: arrival.end))

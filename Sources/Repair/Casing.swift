@@ -25,7 +25,10 @@ enum Casing {
         && Alphabet.code(seen[Int(candidate.origins[$0])]) != Alphabet.none
     }
     let capitals = sure.count { isCapital($0) }
-    let isUpper = isLoud || (capitals == sure.count && sure.count >= 2)
+    let isAcronym =
+      candidate.flags.contains(.upper) && seen.count <= 4
+      && (seen.first?.properties.isUppercase ?? false)
+    let isUpper = isLoud || isAcronym || (capitals == sure.count && sure.count >= 2)
     var result: [(Unicode.Scalar, Int)] = []
     for (index, code) in candidate.codes.enumerated() {
       let origin = Int(candidate.origins[index])

@@ -8,6 +8,10 @@ private struct Slot {
   var tail: Piece?
   var startsSentence: Bool
   var isLoud: Bool
+  /// Whether the word before it, with nothing between, is a given name.
+  var followsGivenName = false
+  /// Whether the word after it, with nothing between, has a capital.
+  var precedesCapital = false
   var candidates: [Candidate] = []
 
   var scalars: [Unicode.Scalar] { head.scalars + (tail?.scalars ?? []) }
@@ -18,8 +22,16 @@ extension PageDraft {
   mutating func repairWords(lexicon: Lexicon, search: inout CachedSearch) {
     var (slots, items) = cut(search: &search)
     for index in slots.indices {
-      slots[index].candidates = Self.weighted(
-        search.candidates(for: slots[index].scalars.map { SeenSymbol.code($0) }), in: slots[index])
+      let raw = search.candidates(for: slots[index].scalars.map { SeenSymbol.code($0) })
+      if Self.areNeighbours(slots, index - 1, index, words) {
+        slots[index].followsGivenName = slots[index - 1].candidates.first?.flags
+          .contains(.givenName) == true
+      }
+      if Self.areNeighbours(slots, index, index + 1, words) {
+        slots[index].precedesCapital =
+          slots[index + 1].head.scalars.first?.properties.isUppercase ?? false
+      }
+      slots[index].candidates = Self.weighted(raw, in: slots[index])
     }
     let decoder = Decoder(lexicon: lexicon)
     let candidates = slots.map(\.candidates)
@@ -42,23 +54,32 @@ extension PageDraft {
   private func cut(search: inout CachedSearch) -> ([Slot], [DecoderItem]) {
     var slots: [Slot] = []
     var items: [DecoderItem] = []
+    guard !words.isEmpty else { return ([], []) }
     let protected = ProtectedSpans.marks(words)
     var startsParagraph = true
     var startsSentence = true
     /// The number of the first piece of a line that an earlier line's last piece has taken.
     var taken: (line: Int, end: Int)?
+    let lengths = words.map { $0.reduce(0) { $0 + $1.unicodeScalars.count + 1 } }
+    let usual = lengths.sorted()[lengths.count * 9 / 10]
     for line in words.indices {
       guard !words[line].isEmpty else {
         startsParagraph = true
         continue
       }
       if headLengths[line] != nil || insertedSigns[line] != nil { startsParagraph = true }
+      if line > 0, !words[line - 1].isEmpty, lengths[line - 1] * 10 < usual * 6 {
+        startsParagraph = true
+      }
       if startsParagraph {
         items.append(.boundary)
         startsSentence = true
         startsParagraph = false
       }
       let isLoud = Self.isLoud(words[line])
+      let closesBracket = words[line...].prefix(4).contains {
+        $0.contains { $0.utf8.contains(0x29) || $0.utf8.contains(0x5D) }
+      }
       for index in words[line].indices {
         if let decision = decisions[line][index] {
           if decision.text == "I" { items.append(.boundary) }
@@ -71,14 +92,15 @@ extension PageDraft {
           continue
         }
         let scalars = Array(words[line][index].unicodeScalars)
-        for part in WordParts.cut(scalars) {
+        for part in WordParts.cut(scalars, takesBrackets: !closesBracket) {
           switch part {
           case .boundary:
             items.append(.boundary)
             startsSentence = true
           case .number:
             items.append(.number)
-            startsSentence = false
+            // What follows the number of a heading begins it: `§ 13 Årsredovisning`.
+            if index > (headLengths[line] ?? 0) + 1 || !startsSentence { startsSentence = false }
           case .protected:
             items.append(.protected)
             startsSentence = false
@@ -107,6 +129,16 @@ extension PageDraft {
     return (slots, items)
   }
 
+  /// Whether two slots are words of one line with only white space between.
+  private static func areNeighbours(_ slots: [Slot], _ first: Int, _ second: Int, _ words: [[String]])
+    -> Bool
+  {
+    guard first >= 0, second < slots.count else { return false }
+    let (a, b) = (slots[first].head, slots[second].head)
+    return a.line == b.line && b.word == a.word + 1 && b.range.lowerBound == 0
+      && a.range.upperBound == words[a.line][a.word].unicodeScalars.count
+  }
+
   private static func isLoud(_ words: [String]) -> Bool {
     var capitals = 0
     var small = 0
@@ -127,7 +159,7 @@ extension PageDraft {
     else { return nil }
     let scalars = Array(word.unicodeScalars)
     guard let first = scalars.first, !first.properties.isUppercase || first == "A",
-      case .piece(let range)? = WordParts.cut(scalars).first, range.lowerBound == 0,
+      case .piece(let range)? = WordParts.cut(scalars, takesBrackets: false).first, range.lowerBound == 0,
       !["och", "eller", "samt", "till"].contains(word)
     else { return nil }
     return Piece(line: next, word: 0, range: range, scalars: Array(scalars[range]))
@@ -161,20 +193,27 @@ extension PageDraft {
       let isName = candidate.flags.contains(.capitalised)
       if candidate.parts.count == 1, candidate.flags.isEmpty, candidate.isAsRead || candidate.isGuess {
         // An unknown word with a capital is most likely a name.
-        if startsWithCapital { candidate.parts[0].alone += slot.startsSentence ? 1 : 2.5 }
+        if startsWithCapital {
+          candidate.parts[0].alone +=
+            slot.followsGivenName ? 4 : slot.startsSentence && !candidate.isName ? 1 : 2.5
+        } else if candidate.isName {
+          candidate.cost += 8
+        }
         if isUpper && letters.count <= 5 && candidate.isAsRead { candidate.parts[0].alone += 5 }
         return candidate
       }
+      if candidate.flags.contains(.givenName), slot.precedesCapital { candidate.cost -= 2 }
+      let isUpperWord = candidate.flags.contains(.upper)
       if isUpper && letters.count <= 5 {
-        if !candidate.flags.contains(.upper) && !(letters.count == 2 && scalars[1] == "A") {
-          candidate.cost += 4
-        }
+        if !isUpperWord && !(letters.count == 2 && scalars[1] == "A") { candidate.cost += 4 }
       } else if startsWithCapital {
         let isA = scalars[0] == "A" && candidate.codes.first.map { (27...28).contains($0) } == true
-        if !isName && !slot.startsSentence && !candidate.flags.contains(.upper) {
+        if slot.followsGivenName && !isName {
+          candidate.cost += 5
+        } else if !isName && !slot.startsSentence && !isUpperWord {
           candidate.cost += isA ? 0.7 : 3
         }
-      } else if isName || candidate.flags.contains(.upper) {
+      } else if isName || isUpperWord {
         candidate.cost += 4
       }
       return candidate
@@ -201,10 +240,9 @@ extension PageDraft {
     in replacements: inout [WordPlace: [Replacement]]
   ) {
     let seen = slot.scalars
-    func isAcronym(_ index: Int) -> Bool { false }
     func written(_ index: Int) -> [(scalar: Unicode.Scalar, origin: Int)] {
       let candidate = slot.candidates[index]
-      if candidate.isAsRead && !isAcronym(index) { return seen.enumerated().map { ($1, $0) } }
+      if candidate.isAsRead { return seen.enumerated().map { ($1, $0) } }
       return Casing.text(
         of: candidate, seen: seen, startsSentence: slot.startsSentence, isLoud: slot.isLoud)
     }
