@@ -42,7 +42,7 @@ struct CandidateSearch {
 
   private static let compoundCost: Float = 3.5
   private static let glueCost: Float = 6.5
-  private static let unknownCost: Float = -4.5
+  static let unknownCost: Float = -4.5
   private static let nameLikelihood: Float = -17
   private static let longest = 48
 
@@ -263,6 +263,10 @@ struct CandidateSearch {
       next.openParts = 0
       next.composed = true
       next.score = path.score - arrival.cost + arrival.entry.head - compoundCost
+      if arrival.end == length, !path.parts.isEmpty, path.parts.allSatisfy({ $0.alone < -8 }) {
+        next.cost += 8
+        next.score -= 8
+      }
       if arrival.end < length {
         next.codes.append(0)
         next.origins.append(UInt8(truncatingIfNeeded: arrival.end))
@@ -280,8 +284,8 @@ struct CandidateSearch {
       next.score = path.score - arrival.cost + arrival.entry.probability
       // Words that are run together are mostly small ones; two rare ones are a compound.
       if arrival.end == length, arrival.entry.probability < -8, path.parts.allSatisfy({ $0.alone < -8 }) {
-        next.cost += 4
-        next.score -= 4
+        next.cost += 8
+        next.score -= 8
       }
       if arrival.end < length {
         next.codes.append(0)

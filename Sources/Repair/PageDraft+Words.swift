@@ -22,7 +22,8 @@ extension PageDraft {
   mutating func repairWords(lexicon: Lexicon, search: inout CachedSearch) {
     var (slots, items) = cut(search: &search)
     for index in slots.indices {
-      let raw = search.candidates(for: slots[index].scalars.map { SeenSymbol.code($0) })
+      var raw = search.candidates(for: slots[index].scalars.map { SeenSymbol.code($0) })
+      if let acronym = Self.acronym(slots[index], lexicon) { raw.append(acronym) }
       if Self.areNeighbours(slots, index - 1, index, words) {
         slots[index].followsGivenName = slots[index - 1].candidates.first?.flags
           .contains(.givenName) == true
@@ -31,7 +32,7 @@ extension PageDraft {
         slots[index].precedesCapital =
           slots[index + 1].head.scalars.first?.properties.isUppercase ?? false
       }
-      slots[index].candidates = Self.weighted(raw, in: slots[index])
+      slots[index].candidates = Self.weighted(raw, in: slots[index], lexicon)
     }
     let decoder = Decoder(lexicon: lexicon)
     let candidates = slots.map(\.candidates)
@@ -47,6 +48,28 @@ extension PageDraft {
       Self.note(slot, chosen: chosen[index], posterior: posterior, in: &replacements)
     }
     for (place, list) in replacements { apply(list, at: place) }
+    for slot in slots {
+      if let tail = slot.tail { joinHalves(slot.head, tail) }
+    }
+  }
+
+  /// Makes a word whole that a line's end cut: all of it goes to the first line.
+  private mutating func joinHalves(_ head: Piece, _ tail: Piece) {
+    func current(_ piece: Piece) -> (text: String, confidence: Double) {
+      let decision = decisions[piece.line][piece.word]
+      guard let decision, decision.isApplied else {
+        return (words[piece.line][piece.word], 0.9)
+      }
+      return (decision.text, decision.confidence)
+    }
+    let (first, second) = (current(head), current(tail))
+    guard first.text.hasSuffix("-"), !second.text.contains(" ") else { return }
+    let confidence = min(0.95, first.confidence, second.confidence)
+    decisions[head.line][head.word] = Decision(
+      text: String(first.text.dropLast()) + second.text, kind: .hyphenation,
+      confidence: confidence)
+    decisions[tail.line][tail.word] = Decision(
+      text: "", kind: .hyphenation, confidence: confidence)
   }
 
   // MARK: What is decoded
@@ -77,9 +100,6 @@ extension PageDraft {
         startsParagraph = false
       }
       let isLoud = Self.isLoud(words[line])
-      let closesBracket = words[line...].prefix(4).contains {
-        $0.contains { $0.utf8.contains(0x29) || $0.utf8.contains(0x5D) }
-      }
       for index in words[line].indices {
         if let decision = decisions[line][index] {
           if decision.text == "I" { items.append(.boundary) }
@@ -92,7 +112,7 @@ extension PageDraft {
           continue
         }
         let scalars = Array(words[line][index].unicodeScalars)
-        for part in WordParts.cut(scalars, takesBrackets: !closesBracket) {
+        for part in WordParts.cut(scalars, takesBrackets: !isClosed(line, index)) {
           switch part {
           case .boundary:
             items.append(.boundary)
@@ -127,6 +147,21 @@ extension PageDraft {
       }
     }
     return (slots, items)
+  }
+
+  /// Whether the bracket that a word opens is closed before another opens, on this line or soon.
+  private func isClosed(_ line: Int, _ word: Int) -> Bool {
+    guard words[line][word].utf8.first == 0x28 || words[line][word].utf8.first == 0x5B else {
+      return true
+    }
+    var bytes = Array(words[line][word].utf8.dropFirst())
+    bytes += words[line][(word + 1)...].flatMap { Array($0.utf8) }
+    for next in words[(line + 1)...].prefix(4) { bytes += next.flatMap { Array($0.utf8) } }
+    for byte in bytes {
+      if byte == 0x29 || byte == 0x5D { return true }
+      if byte == 0x28 || byte == 0x5B { return false }
+    }
+    return false
   }
 
   /// Whether two slots are words of one line with only white space between.
@@ -170,7 +205,9 @@ extension PageDraft {
   ) -> Bool {
     let together = search.candidates(
       for: (head.scalars + tail.scalars).map { SeenSymbol.code($0) })
-    guard let best = together.first(where: { !$0.isAsRead && $0.parts.count == 1 }) else {
+    guard let best = together.first(where: {
+      $0.parts.count == 1 && (!$0.flags.isEmpty || !($0.isAsRead || $0.isGuess))
+    }) else {
       return false
     }
     let apart =
@@ -181,7 +218,25 @@ extension PageDraft {
 
   // MARK: How likely a reading is where it stands
 
-  private static func weighted(_ candidates: [Candidate], in slot: Slot) -> [Candidate] {
+  /// `Al` for `AI`, `SFl` for `SFI`: a capital I looks like an l.
+  private static func acronym(_ slot: Slot, _ lexicon: Lexicon) -> Candidate? {
+    let scalars = slot.scalars
+    guard (2...4).contains(scalars.count), scalars[0].properties.isUppercase,
+      scalars.contains("l"), scalars.allSatisfy({ $0 == "l" || $0.properties.isUppercase })
+    else { return nil }
+    let codes = scalars.map { $0 == "l" ? Alphabet.code("i") : Alphabet.code($0) }
+    guard let entry = lexicon.entry(of: codes), entry.flags.contains(.word),
+      entry.flags.contains(.upper) || entry.flags.contains(.term)
+    else { return nil }
+    return Candidate(
+      codes: codes, origins: codes.indices.map { UInt8($0) },
+      parts: [.init(word: entry.word, alone: entry.probability)], cost: 0.7,
+      flags: entry.flags.union(.upper))
+  }
+
+  private static func weighted(_ candidates: [Candidate], in slot: Slot, _ lexicon: Lexicon)
+    -> [Candidate]
+  {
     let scalars = slot.scalars
     let letters = scalars.filter { Alphabet.code($0) != Alphabet.none }
     let capitals = letters.count { $0.properties.isUppercase }
@@ -208,11 +263,20 @@ extension PageDraft {
         if !isUpperWord && !(letters.count == 2 && scalars[1] == "A") { candidate.cost += 4 }
       } else if startsWithCapital {
         let isA = scalars[0] == "A" && candidate.codes.first.map { (27...28).contains($0) } == true
+        var cost: Float = 0
         if slot.followsGivenName && !isName {
-          candidate.cost += 5
+          cost = 5
         } else if !isName && !slot.startsSentence && !isUpperWord {
-          candidate.cost += isA ? 0.7 : 3
+          cost = isA ? 0.7 : 3
         }
+        if candidate.isAsRead, cost > 0 {
+          // It may also be a name that happens to look like a word.
+          let name =
+            CandidateSearch.unknownCost + lexicon.spellingLikelihood(candidate.codes)
+            + (slot.followsGivenName ? 4 : 2.5)
+          cost = max(0, min(cost, candidate.score - name))
+        }
+        candidate.cost += cost
       } else if isName || isUpperWord {
         candidate.cost += 4
       }

@@ -74,6 +74,10 @@ struct PageDraft {
         guard let decision = decisions[line][index] else { continue }
         if decision.isApplied { result.lines[line].words[index].text = decision.text }
       }
+      // What now comes first stands where the line began.
+      if let first = result.lines[line].words.firstIndex(where: { !$0.text.isEmpty }), first > 0 {
+        result.lines[line].words[first].leadingSpace = page.lines[line].words[0].leadingSpace
+      }
       if let sign = insertedSigns[line] {
         let space = result.lines[line].words.first?.leadingSpace ?? ""
         if !result.lines[line].words.isEmpty { result.lines[line].words[0].leadingSpace = " " }
