@@ -73,6 +73,10 @@ struct CandidateSearch {
       if unique.count == limit { break }
     }
     if !unique.contains(where: { $0.codes == asRead.codes }) { unique.append(asRead) }
+    // No context makes good what is a million times less likely.
+    let floor = (unique.first?.score ?? 0) - 15
+    unique.removeAll { $0.score < floor && $0.codes != asRead.codes }
+    if unique.count > 1 { unique.removeAll { $0.score < floor - 3 } }
     // The piece as read is never changed, whatever the way it was found.
     for index in unique.indices where unique[index].codes == asRead.codes {
       unique[index].isAsRead = true

@@ -179,8 +179,8 @@ extension PageDraft {
     var small = 0
     for word in words {
       for scalar in word.unicodeScalars {
-        if scalar.properties.isUppercase { capitals += 1 }
-        if scalar.properties.isLowercase { small += 1 }
+        if Alphabet.isCapital(scalar) { capitals += 1 }
+        if Alphabet.isSmall(scalar) { small += 1 }
       }
     }
     return capitals >= 4 && small * 6 <= capitals
@@ -193,7 +193,7 @@ extension PageDraft {
       decisions[next][0] == nil
     else { return nil }
     let scalars = Array(word.unicodeScalars)
-    guard let first = scalars.first, !first.properties.isUppercase || first == "A",
+    guard let first = scalars.first, !Alphabet.isCapital(first) || first == "A",
       case .piece(let range)? = WordParts.cut(scalars, takesBrackets: false).first, range.lowerBound == 0,
       !["och", "eller", "samt", "till"].contains(word)
     else { return nil }
@@ -213,7 +213,8 @@ extension PageDraft {
     let apart =
       (search.candidates(for: head.scalars.map { SeenSymbol.code($0) }).first?.score ?? -30)
       + (search.candidates(for: tail.scalars.map { SeenSymbol.code($0) }).first?.score ?? -30)
-    return best.score > apart - 2 && best.score > -34
+    // Nearly every hyphen at a line's end cuts a word.
+    return best.score > apart - 8 && best.score > -34
   }
 
   // MARK: How likely a reading is where it stands
@@ -221,8 +222,8 @@ extension PageDraft {
   /// `Al` for `AI`, `SFl` for `SFI`: a capital I looks like an l.
   private static func acronym(_ slot: Slot, _ lexicon: Lexicon) -> Candidate? {
     let scalars = slot.scalars
-    guard (2...4).contains(scalars.count), scalars[0].properties.isUppercase,
-      scalars.contains("l"), scalars.allSatisfy({ $0 == "l" || $0.properties.isUppercase })
+    guard (2...4).contains(scalars.count), Alphabet.isCapital(scalars[0]),
+      scalars.contains("l"), scalars.allSatisfy({ $0 == "l" || $Alphabet.isCapital(0) })
     else { return nil }
     let codes = scalars.map { $0 == "l" ? Alphabet.code("i") : Alphabet.code($0) }
     guard let entry = lexicon.entry(of: codes), entry.flags.contains(.word),
@@ -239,7 +240,7 @@ extension PageDraft {
   {
     let scalars = slot.scalars
     let letters = scalars.filter { Alphabet.code($0) != Alphabet.none }
-    let capitals = letters.count { $0.properties.isUppercase }
+    let capitals = letters.count { Alphabet.isCapital($0) }
     let startsWithCapital = scalars.first?.properties.isUppercase ?? false
     let isUpper = capitals == letters.count && letters.count >= 2
     return candidates.map { candidate in

@@ -59,7 +59,7 @@ enum WordParts {
     if digits == run.count { return .number }
     if digits == 0 || run.first == "{" { return .piece(range) }
     let letters = run.filter { Alphabet.code($0) != Alphabet.none }
-    let capitals = letters.count { $0.properties.isUppercase }
+    let capitals = letters.count { Alphabet.isCapital($0) }
     // H22, A4, 19B: codes; R6nnbar, 6kad, st6d: letters that were read as figures.
     if digits > letters.count || (capitals == letters.count && letters.count < 4) {
       return .protected
@@ -83,7 +83,7 @@ enum WordParts {
     case "{": place + 1 < scalars.count && isWordLike(scalars[place + 1])
     case "(", "[":
       takesBrackets && place == 0 && scalars.count > 3 && !scalars.contains(")") && !scalars.contains("]")
-        && Alphabet.code(scalars[1]) != Alphabet.none && !scalars[1].properties.isUppercase
+        && Alphabet.code(scalars[1]) != Alphabet.none && !Alphabet.isCapital(scalars[1])
     case "|": place + 1 < scalars.count && isWordLike(scalars[place + 1])
     default: false
     }
