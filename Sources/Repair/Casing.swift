@@ -28,7 +28,7 @@ enum Casing {
     let capitals = sure.count { isCapital($0) }
     let isAcronym =
       candidate.flags.contains(.upper) && seen.count <= 4
-      && (seen.first?.properties.isUppercase ?? false)
+      && (seen.first.map { Alphabet.isCapital($0) } ?? false)
     let isUpper = isLoud || isAcronym || (capitals == sure.count && sure.count >= 2)
     var result: [(Unicode.Scalar, Int)] = []
     for (index, code) in candidate.codes.enumerated() {

@@ -30,7 +30,7 @@ extension PageDraft {
       }
       if Self.areNeighbours(slots, index, index + 1, words) {
         slots[index].precedesCapital =
-          slots[index + 1].head.scalars.first?.properties.isUppercase ?? false
+          slots[index + 1].head.scalars.first.map { Alphabet.isCapital($0) } ?? false
       }
       slots[index].candidates = Self.weighted(raw, in: slots[index], lexicon)
     }
@@ -40,6 +40,7 @@ extension PageDraft {
     var replacements: [WordPlace: [Replacement]] = [:]
     let context = Context(items: items, candidates: candidates, chosen: chosen)
     for (index, slot) in slots.enumerated() {
+      if slot.candidates.count == 1 && slot.candidates[0].isAsRead { continue }
       let posterior =
         slot.candidates.count > 1
         ? decoder.posterior(
@@ -223,7 +224,7 @@ extension PageDraft {
   private static func acronym(_ slot: Slot, _ lexicon: Lexicon) -> Candidate? {
     let scalars = slot.scalars
     guard (2...4).contains(scalars.count), Alphabet.isCapital(scalars[0]),
-      scalars.contains("l"), scalars.allSatisfy({ $0 == "l" || $Alphabet.isCapital(0) })
+      scalars.contains("l"), scalars.allSatisfy({ $0 == "l" || Alphabet.isCapital($0) })
     else { return nil }
     let codes = scalars.map { $0 == "l" ? Alphabet.code("i") : Alphabet.code($0) }
     guard let entry = lexicon.entry(of: codes), entry.flags.contains(.word),
@@ -241,7 +242,7 @@ extension PageDraft {
     let scalars = slot.scalars
     let letters = scalars.filter { Alphabet.code($0) != Alphabet.none }
     let capitals = letters.count { Alphabet.isCapital($0) }
-    let startsWithCapital = scalars.first?.properties.isUppercase ?? false
+    let startsWithCapital = scalars.first.map { Alphabet.isCapital($0) } ?? false
     let isUpper = capitals == letters.count && letters.count >= 2
     return candidates.map { candidate in
       var candidate = candidate
@@ -254,6 +255,9 @@ extension PageDraft {
             slot.followsGivenName ? 4 : slot.startsSentence && !candidate.isName ? 1 : 2.5
         } else if candidate.isName {
           candidate.cost += 8
+        } else if letters.count <= 6 {
+          // Words that no dictionary knows are long.
+          candidate.cost += letters.count < 6 ? 3 : 1.5
         }
         if isUpper && letters.count <= 5 && candidate.isAsRead { candidate.parts[0].alone += 5 }
         return candidate

@@ -38,11 +38,13 @@ struct PageDraft {
     guard settings.repairsBullets else { return }
     let shapes = page.lines.map { $0.words.first?.bulletShape }
     let bullets: BulletRepair
-    if diagnosis.source == .englishModel {
-      bullets = BulletRepair(
-        lines: words, shapes: shapes, indents: page.lines.map { $0.words.first?.box?.x })
-    } else {
+    switch (diagnosis.source, page.origin) {
+    case (.englishModel, _):
+      bullets = BulletRepair(lines: words, shapes: shapes, isCautious: false)
+    case (_, .textLayer):
       bullets = BulletRepair(symbolsOf: words, shapes: shapes)
+    default:
+      bullets = BulletRepair(lines: words, shapes: shapes, isCautious: true)
     }
     for (line, head) in bullets.heads {
       headLengths[line] = head.words
