@@ -22,7 +22,15 @@ struct DocumentHead {
   ///   - indices: those of the head, furniture left out.
   ///   - furniture: the running headers' texts, for what the head itself leaves out.
   init(_ drafts: [Draft], _ indices: [Int], furniture: [String]) {
-    for i in indices { read(drafts[i], at: i) }
+    let held = formula(drafts, indices)
+    if let held {
+      kind = .minutes
+      organization = held.organization
+      body = held.body
+      place = held.place
+      addSittings(held.text, isDated: false)
+    }
+    for i in indices where held?.indices.contains(i) != true { read(drafts[i], at: i) }
     nameBodies(titles.map(\.text), furniture: furniture)
     if sittings.isEmpty { addSittings(furniture.joined(separator: " "), isDated: true) }
     applyLooseTimes()
@@ -37,7 +45,6 @@ struct DocumentHead {
       take(meaning, label: label, rest: rest, draft: draft)
       return
     }
-    if isAnniversaryFormula(text) { return }
     let dated = dates(in: text)
     if group == nil, !dated.isEmpty, draft.tokens.count < 30 {
       addSittings(text, isDated: false)
@@ -145,7 +152,21 @@ struct DocumentHead {
     let dropped = draft.text.unicodeScalars.count - text.unicodeScalars.count
     var list = people(in: text, lineEnds: lineEnds(of: draft, dropping: dropped))
     if draft.cells.count > 2 { list = draft.cells.dropFirst().flatMap { people(in: $0) } }
-    for person in list { attendance.append(attendee(person, group, at: draft.location)) }
+    for person in list { add(attendee(person, group, at: draft.location)) }
+  }
+
+  /// Whoever is named twice, as one of the members and by an office, is there once.
+  private mutating func add(_ attendee: Attendance) {
+    guard let known = attendance.firstIndex(where: { $0.name == attendee.name }) else {
+      attendance.append(attendee)
+      return
+    }
+    if attendee.role != .adjuster || attendance[known].role == nil {
+      attendance[known].role = attendance[known].role ?? attendee.role
+      attendance[known].roleText = attendance[known].roleText ?? attendee.roleText
+    }
+    attendance[known].group = attendance[known].group ?? attendee.group
+    attendance[known].affiliation = attendance[known].affiliation ?? attendee.affiliation
   }
 
   private func attendee(
@@ -229,10 +250,9 @@ struct DocumentHead {
 
   /// Shares the title lines out: the administration, who met, a title.
   private mutating func nameBodies(_ lines: [String], furniture: [String]) {
-    var lines = lines.map { $0.trimmed(".,:|_*@%&$<>«»=~") }.filter { line in
+    let lines = lines.map { $0.trimmed(".,:|_*@%&$<>«»=~") }.filter { line in
       line.unicodeScalars.count { $0.isLetter } > 3
     }
-    readAnniversaryFormula(&lines)
     for line in lines {
       let kind = nameKind(line)
       if kind == .body, body == nil {
@@ -269,8 +289,6 @@ struct DocumentHead {
     }
   }
 
-  private mutating func readAnniversaryFormula(_ lines: inout [String]) {}
-  private func isAnniversaryFormula(_ text: String) -> Bool { false }
 }
 
 /// The name in a running header: the words before a date, capitals or a page number.

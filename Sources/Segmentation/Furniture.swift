@@ -8,11 +8,15 @@ private let headerDepth = 5
 func markFurniture(_ sheets: inout [Sheet]) {
   for isTop in [true, false] {
     let edges = sheets.map { edge(of: $0, isTop: isTop) }
-    let shapes = zip(sheets, edges).map { sheet, edge in edge.map { shape(of: sheet.rows[$0]) } }
+    let shapes = zip(sheets, edges).map { sheet, edge in
+      edge.map { EdgeRow(sheet.rows[$0], sheet.layout) }
+    }
     for s in sheets.indices {
       // Furniture reaches inwards from the edge without a break, but for one row of specks.
       var last = -1
       for (position, row) in edges[s].enumerated() where position - last <= 2 {
+        let isBridge = position - last == 2
+        if isBridge, shapes[s][position - 1].shape.unicodeScalars.count > 3 { break }
         let isFurniture =
           isPageNumber(sheets[s].rows[row], ofSheet: s)
           || isFooterLabel(sheets[s].rows[row], isTop: isTop)
@@ -31,6 +35,22 @@ func markFurniture(_ sheets: inout [Sheet]) {
   }
 }
 
+/// A row at a page's edge, as it is compared with other pages'.
+private struct EdgeRow {
+  /// Its letters without marks, digits as `#`.
+  var shape: String
+  /// Where it stands, in ems from the page's top; nil for plain text.
+  var height: Double?
+  /// Whether it opens something that no header holds: an item, a list item, a label.
+  var isStructure: Bool
+
+  init(_ row: Row, _ layout: Layout) {
+    shape = letters(of: row)
+    height = layout.hasBoxes ? row.middle / layout.em : nil
+    isStructure = row.marker != nil || opensStructure(row)
+  }
+}
+
 /// The rows at one end of a page, the outermost first; never more than a third of the page.
 private func edge(of sheet: Sheet, isTop: Bool) -> [Int] {
   let count = min(headerDepth, sheet.rows.count)
@@ -39,7 +59,7 @@ private func edge(of sheet: Sheet, isTop: Bool) -> [Int] {
 }
 
 /// A row's letters without marks, digits as `#`, nothing else.
-private func shape(of row: Row) -> String {
+private func letters(of row: Row) -> String {
   var result = String.UnicodeScalarView()
   for token in row.tokens {
     for scalar in token.text.unicodeScalars {
@@ -52,14 +72,17 @@ private func shape(of row: Row) -> String {
 }
 
 /// Whether other pages have nearly the same row at nearly the same place.
-private func repeats(_ shape: String, at sheet: Int, position: Int, in shapes: [[String]]) -> Bool {
-  let length = shape.unicodeScalars.count
-  guard shapes.count > 1, length >= 4 else { return false }
+private func repeats(
+  _ row: EdgeRow, at sheet: Int, position: Int, in shapes: [[EdgeRow]]
+) -> Bool {
+  let length = row.shape.unicodeScalars.count
+  guard shapes.count > 1, length >= 4, !row.isStructure else { return false }
   let first = max(0, sheet - 3)
   let others = first...min(shapes.count - 1, sheet + 3)
   for other in others where other != sheet {
     for (place, candidate) in shapes[other].enumerated() where abs(place - position) <= 2 {
-      if editDistance(shape, candidate, limit: max(0, length / 5)) != nil { return true }
+      if let here = row.height, let there = candidate.height, abs(here - there) > 2 { continue }
+      if editDistance(row.shape, candidate.shape, limit: max(0, length / 5)) != nil { return true }
     }
   }
   return false

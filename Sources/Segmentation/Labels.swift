@@ -169,6 +169,14 @@ enum Labels {
     ("adjungerad", .guest), ("inbjuden", .guest), ("gast", .guest),
   ]
 
+  /// Verbs that stand in sentences and seldom in titles.
+  static let verbs: Set<String> = [
+    "ar", "var", "har", "hade", "ska", "skall", "kommer", "kan", "kunde", "bestar", "blir", "blev",
+    "vill", "bor", "maste", "finns", "fanns", "galler", "hålls", "halls", "holls", "pagar",
+    "deltar", "deltog", "valjs", "valdes", "utses", "foreslogs", "foreslas", "foreslar", "anmaler",
+    "informerar", "informerade", "noterades", "beslutar", "beslutade", "star", "gar", "tas", "tar",
+  ]
+
   static let months: [String] = [
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
     "oktober", "november", "december",

@@ -19,6 +19,8 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) {
   reader.run()
   meeting.sections = reader.sections
   meeting.signatures = reader.signatures
+  if meeting.attendance.isEmpty { meeting.attendance = electedPeople(in: reader.sections) }
+  nameChairAmongSigners(&meeting)
   meeting.body = meeting.body ?? reader.announcedBody
   if meeting.kind == nil, reader.hasParagraphItems { meeting.kind = .minutes }
   if meeting.kind == nil, reader.signatures.contains(where: { isNotesLabel($0.label) }) {
@@ -29,6 +31,15 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) {
     for (index, label) in reader.dayLabels where meeting.sittings.indices.contains(index - 1) {
       meeting.sittings[index - 1].label = label
     }
+  }
+}
+
+/// Under `Justeras` the chair signs, too: known by name.
+private func nameChairAmongSigners(_ meeting: inout Meeting) {
+  guard let chair = meeting.attendance.first(where: { $0.role == .chair })?.name else { return }
+  for i in meeting.signatures.indices
+  where meeting.signatures[i].role == .adjuster && meeting.signatures[i].name == chair {
+    meeting.signatures[i].role = .chair
   }
 }
 
@@ -79,7 +90,6 @@ struct BodyReader {
 
   private let knowsBold: Bool
   private let severalDays: Bool
-  private let knownChair: String?
   private var mode = Mode.blocks
   private var sitting: Int?
   private var signatureLabel: (text: String, role: Signature.Role?)?
@@ -92,7 +102,6 @@ struct BodyReader {
     self.live = live
     knowsBold = live.contains { drafts[$0].isBold == true }
     severalDays = head.sittings.count > 1
-    knownChair = head.attendance.first { $0.role == .chair }?.name
     hasParagraphItems = live.contains {
       if case .paragraph? = drafts[$0].marker { drafts[$0].role == "ärende" } else { false }
     }
@@ -296,6 +305,10 @@ struct BodyReader {
       mode = .clauses
       return true
     }
+    if isLetteredHeading(draft, at: position) {
+      mode = .blocks
+      return false
+    }
     switch mode {
     case .clauses:
       if isAttClause(draft) || draft.kind == .listItem {
@@ -400,11 +413,9 @@ struct BodyReader {
 
   private mutating func sign(_ text: String, _ draft: Draft) {
     for person in people(in: text) where looksLikeName(person.name) {
-      var role = signatureLabel?.role
-      if role == .adjuster, let knownChair, person.name == knownChair { role = .chair }
       signatures.append(
         Signature(
-          label: signatureLabel?.text, role: role, name: person.name, location: draft.location))
+          label: signatureLabel?.text, role: signatureLabel?.role, name: person.name, location: draft.location))
     }
   }
 
@@ -475,10 +486,22 @@ struct BodyReader {
     guard draft.tokens.count <= 10, last != "?", let next = next(position), next.role != "ärende",
       !isSectionStart(next)
     else { return false }
-    if looksLikeName(draft.text) { return false }
+    if looksLikeName(draft.text) || readsLikeSentence(draft.text) { return false }
     let isTextBelow =
       next.kind == .listItem || (next.kind == .paragraph && next.tokens.count > 10)
       || (next.kind == .paragraph && next.text.hasSuffix(".") && next.tokens.count > 3)
     return isTextBelow
   }
+}
+
+/// Whether a short line is rather a sentence or a note than a title: it has a verb that is seldom
+/// in titles, a year or another long number, brackets.
+private func readsLikeSentence(_ text: String) -> Bool {
+  for word in text.split(separator: " ") {
+    let bare = String(word).trimmed(".,;:()")
+    if Labels.verbs.contains(bare.foldedForLabels) { return true }
+    if bare.unicodeScalars.count(where: \.isDigit) >= 4 { return true }
+    if word.hasPrefix("(") || word == "=" { return true }
+  }
+  return false
 }

@@ -104,7 +104,7 @@ private struct Assembly {
           continue
         }
         if isSignatureOpening(row) { isInTail = true }
-        let table = tableVerdict(sheet, r, isHead: index < bodyStart)
+        let table = cellVerdict(sheet, r, isForm: index < bodyStart || isInTail)
         place(row, in: sheet.layout, cells: table)
         previous = row
       }
@@ -234,7 +234,8 @@ private struct Assembly {
       let isAfterIndentedFirst =
         draft.rowCount == 1 && indent < draft.bodyIndent && abs(indent) < 0.5
         && draft.bodyIndent < 4 && draft.cellStarts.isEmpty
-      guard isAligned || (isFull && (isUnderMarker || isAfterIndentedFirst)) else {
+      let goesOn = isFull && (startsLower || !endsSentence)
+      guard isAligned || (goesOn && (isUnderMarker || isAfterIndentedFirst)) else {
         return (false, "annat indrag \(rounded(indent)) mot \(rounded(draft.bodyIndent))")
       }
     }

@@ -121,11 +121,11 @@ func firstBodyRow(_ sheets: [Sheet]) -> Int {
 }
 
 /// What the gaps in a row make of it, by what stands above and below.
-func tableVerdict(_ sheet: Sheet, _ index: Int, isHead: Bool) -> CellKind {
+func cellVerdict(_ sheet: Sheet, _ index: Int, isForm: Bool) -> CellKind {
   let row = sheet.rows[index]
   let count = cellCount(row)
   guard count > 1 else { return .none }
-  if isHead { return .form }
+  if isForm { return .form }
   if row.marker != nil, count == 2 { return .none }
   let label = row.tokens.prefix { !$0.opensCell || $0.opensRow }
   let labelText = joined(label)
