@@ -23,6 +23,8 @@ struct Draft {
   var isBold: Bool?
   var pointSize: Double?
   var rowCount = 1
+  /// The distance between its own rows, once it has two.
+  var innerGap: Double?
   /// Whether its lines have boxes, so that indentation counts.
   var hasBoxes: Bool
   /// Why it began where it did, and what it was taken for: for `--explain`.

@@ -21,7 +21,7 @@ func formula(_ drafts: [Draft], _ indices: [Int]) -> HeldFormula? {
   var taken: [Int] = []
   var words: [String] = []
   for i in indices[start...].prefix(6) where drafts[i].tokens.count < 40 {
-    if !taken.isEmpty, drafts[i].text.contains(":") { break }
+    if !taken.isEmpty, drafts[i].text.contains(": ") { break }
     taken.append(i)
     words += drafts[i].text.split(separator: " ").map(String.init)
     // The formula ends with the day, or with the place behind it.

@@ -177,6 +177,13 @@ enum Labels {
     "informerar", "informerade", "noterades", "beslutar", "beslutade", "star", "gar", "tas", "tar",
   ]
 
+  /// Words that no paragraph ends with.
+  static let leadingOn: Set<String> = [
+    "och", "eller", "samt", "i", "pa", "av", "for", "med", "till", "att", "en", "ett", "den", "det",
+    "de", "som", "om", "fran", "vid", "ur", "hos", "mellan", "under", "over", "genom", "mot",
+    "utan", "efter", "innan", "inom", "enligt", "dar", "nar", "men", "eftersom", "vilket", "inte",
+  ]
+
   static let months: [String] = [
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
     "oktober", "november", "december",

@@ -74,6 +74,8 @@ private struct Assembly {
   let words: WordList
   let plainMargins: [String: Int]
   let bodyStart: Int
+  /// Whether blank lines of plain text tell paragraphs apart.
+  let blankLinesCount: Bool
   var drafts: [Draft] = []
   /// The draft that the next row may belong to.
   private var current: Int?
@@ -84,6 +86,7 @@ private struct Assembly {
     self.sheets = sheets
     words = WordList(sheets)
     plainMargins = marginsOfText(sheets)
+    blankLinesCount = blankLinesSeparate(sheets)
     bodyStart = firstBodyRow(sheets)
   }
 
@@ -171,6 +174,7 @@ private struct Assembly {
       drafts[index].joints.append(joint)
     }
     drafts[index].rowCount += 1
+    drafts[index].innerGap = row.gap < 3 ? row.gap : drafts[index].innerGap
   }
 
   /// A row of a table whose first column is empty goes on with the cells above.
@@ -188,12 +192,13 @@ private struct Assembly {
     _ row: Row, _ layout: Layout, _ draft: Draft, after previous: Row, cells: CellKind
   ) -> (joins: Bool, reason: String) {
     guard layout.isWrapped else { return (false, "en rad är ett stycke") }
-    guard let last = previous.tokens.last?.text, let next = row.tokens.first?.text else {
+    guard let last = previous.tokens.last?.text, let first = row.tokens.first else {
       return (false, "tom rad")
     }
+    let next = first.text
     if cells != .none { return (false, "rad med celler") }
     if draft.isTable { return (false, "efter tabell") }
-    let isFull = !fits(next, after: previous, layout, draft)
+    let isFull = !fits(first, after: previous, layout, draft) || leadsOn(last, previous, layout)
     let startsLower = next.firstAlphanumeric?.isLower ?? false
     let endsSentence = endsLikeSentence(last)
     if row.marker != nil, !isTextDespiteMarker(row, draft, isFull: isFull, endsSentence, layout) {
@@ -239,6 +244,9 @@ private struct Assembly {
         return (false, "annat indrag \(rounded(indent)) mot \(rounded(draft.bodyIndent))")
       }
     }
+    if !crossesPage, row.gap > 1.18, !startsLower, abs(row.gap - (draft.innerGap ?? 1)) > 0.12 {
+      return (false, "avstånd \(rounded(row.gap)) före ny mening")
+    }
     if crossesPage { return (isFull && !(endsSentence && !startsLower), "ny sida") }
     if isFull { return (true, "full rad") }
     let isHalfFull = Double(previous.right - layout.left) > 0.6 * Double(layout.right - layout.left)
@@ -256,7 +264,10 @@ private struct Assembly {
   ) -> (joins: Bool, reason: String) {
     let isHalfFull = previous.right > plainMargin(draft) / 2
     if row.gap > 1 {
-      let goesOn = startsLower && !endsSentence && isHalfFull && row.tokens[0].text != "att"
+      let mayBeSentence = isFull && !blankLinesCount && row.gap <= 2
+      let goesOn =
+        (startsLower || mayBeSentence) && !endsSentence && isHalfFull
+        && row.tokens[0].text != "att"
       return (goesOn, goesOn ? "mitt i en mening, trots tom rad" : "tom rad")
     }
     if startsLower, !endsSentence, isHalfFull,
@@ -272,16 +283,22 @@ private struct Assembly {
   }
 
   /// Whether the next line's first word would have had room at the end of the line above.
-  private func fits(_ next: String, after row: Row, _ layout: Layout, _ draft: Draft) -> Bool {
+  private func fits(_ next: Token, after row: Row, _ layout: Layout, _ draft: Draft) -> Bool {
     if layout.hasBoxes {
       // The sheet of the row above, which may be another page's.
       let layout = sheets.first { $0.rows.first?.page == row.page }?.layout ?? layout
-      let width = Double(estimatedWidth(next)) / 100 * layout.em
+      let width = Double(next.right - next.left)
       let room = Double(layout.right - row.right)
       return width + layout.em * 0.27 < room - layout.em * 0.35
     }
     let margin = plainMargin(draft)
-    return row.right + 27 + estimatedWidth(next) < margin * 95 / 100
+    return row.right + 27 + estimatedWidth(next.text) < margin * 95 / 100
+  }
+
+  /// Whether a line ends with a word that no paragraph ends with.
+  private func leadsOn(_ last: String, _ row: Row, _ layout: Layout) -> Bool {
+    guard Labels.leadingOn.contains(last.foldedForLabels) else { return false }
+    return Double(row.right - layout.left) > 0.5 * Double(layout.right - layout.left)
   }
 
   /// Whether what looks like a marker is only where a line of text begins.

@@ -169,3 +169,21 @@ func marginsOfText(_ sheets: [Sheet]) -> [String: Int] {
   }
   return margins
 }
+
+/// Whether blank lines of plain text stand between paragraphs and not in them.
+func blankLinesSeparate(_ sheets: [Sheet]) -> Bool {
+  var inside = 0
+  var continued = 0
+  var previous: Row?
+  for sheet in sheets where !sheet.layout.hasBoxes && sheet.layout.isWrapped {
+    for row in sheet.rows where !row.isFurniture {
+      defer { previous = row }
+      guard let above = previous?.tokens.last?.text, row.marker == nil,
+        row.tokens[0].text.firstAlphanumeric?.isLower == true, !endsLikeSentence(above)
+      else { continue }
+      continued += 1
+      if row.gap > 1 { inside += 1 }
+    }
+  }
+  return inside * 12 < max(1, continued)
+}
