@@ -37,14 +37,11 @@ private func hasNumbers(_ drafts: [Draft], _ live: [Int]) -> Bool {
 
 /// `§ 12` opens an item when it goes on from the one before.
 private func markParagraphItems(_ drafts: inout [Draft], _ sections: [Int]) {
-  let certain = sections.compactMap { i -> Int? in
-    if case .paragraph(let number, _, isMisread: false)? = drafts[i].marker { number } else { nil }
-  }
   var last: Int?
   for i in sections {
     guard case .paragraph(let number, _, let isMisread)? = drafts[i].marker else { continue }
     let follows = last.map { number > $0 && number - $0 < 30 } ?? true
-    let isPlausible = !isMisread || certain.isEmpty || follows
+    let isPlausible = !isMisread || last.map { number > $0 && number - $0 <= 3 } ?? true
     let startsLower = drafts[i].text.firstScalar?.isLower ?? true
     if follows, isPlausible, !startsLower {
       drafts[i].becomeItem("paragraf i följd")

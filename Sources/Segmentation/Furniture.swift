@@ -39,14 +39,14 @@ func markFurniture(_ sheets: inout [Sheet]) {
 private struct EdgeRow {
   /// Its letters without marks, digits as `#`.
   var shape: String
-  /// Where it stands, in ems from the page's top; nil for plain text.
+  /// Where it stands, as a share of the page's height; nil for plain text.
   var height: Double?
   /// Whether it opens something that no header holds: an item, a list item, a label.
   var isStructure: Bool
 
   init(_ row: Row, _ layout: Layout) {
     shape = letters(of: row)
-    height = layout.hasBoxes ? row.middle / layout.em : nil
+    height = layout.pageHeight.map { row.middle / Double(max(1, $0)) }
     isStructure = row.marker != nil || opensStructure(row)
   }
 }
@@ -81,7 +81,7 @@ private func repeats(
   let others = first...min(shapes.count - 1, sheet + 3)
   for other in others where other != sheet {
     for (place, candidate) in shapes[other].enumerated() where abs(place - position) <= 2 {
-      if let here = row.height, let there = candidate.height, abs(here - there) > 2 { continue }
+      if let here = row.height, let there = candidate.height, abs(here - there) > 0.03 { continue }
       if editDistance(row.shape, candidate.shape, limit: max(0, length / 5)) != nil { return true }
     }
   }

@@ -52,8 +52,9 @@ enum Marker: Equatable {
 
 /// Signs that are bullets, in the form that the cleaned text has.
 private let bulletSigns: [String: String] = [
-  "•": "•", "●": "•", "∙": "•", "·": "•", "\u{F0B7}": "•", "◦": "◦", "○": "◦", "▪": "▪", "■": "▪",
-  "\u{F0A7}": "▪", "–": "–", "—": "–", "-": "–", "‒": "–", "−": "–",
+  "•": "•", "●": "•", "∙": "•", "·": "•", "\u{F0B7}": "•", "»": "•", "*": "•",
+  "◦": "◦", "○": "◦", "▪": "▪", "■": "▪",
+  "\u{F0A7}": "▪", "–": "–", "—": "–", "-": "–", "--": "–", "—-": "–", "‒": "–", "−": "–",
 ]
 
 /// The bullet that a word is at the head of a line.
@@ -88,7 +89,7 @@ func readMarker(_ tokens: [Token]) -> (marker: Marker, length: Int)? {
   return nil
 }
 
-/// `§ 12`, `§12.`, and with the sign misread `$ 12`, `8 12`, `& 12`, `S 12`.
+/// `§ 12`, `§12.`, and with the sign misread `$ 12`, `812`, `& 12`, `S 12`.
 private func readParagraphSign(
   _ scalars: [Unicode.Scalar], next: String
 ) -> (marker: Marker, length: Int)? {
@@ -101,8 +102,6 @@ private func readParagraphSign(
   if rest.isEmpty {
     rest = Array(next.unicodeScalars)[...]
     length = 2
-  } else if !isSign, sign != "$", sign != "&" {
-    return nil
   }
   while let last = rest.last, last == "." || last == ":" { rest.removeLast() }
   guard !rest.isEmpty, rest.count <= 4, rest.allSatisfy(\.isDigit) else { return nil }

@@ -196,7 +196,7 @@ struct BodyReader {
 
   private mutating func openItem(_ draft: Draft, at position: Int) {
     mode = .blocks
-    var item = MeetingItem(title: draft.text, location: draft.location)
+    var item = MeetingItem(title: draft.text.trimmed("=«»<>|_~-–— "), location: draft.location)
     switch draft.marker {
     case .paragraph(let number, let text, _)?:
       item.number = text
@@ -500,7 +500,7 @@ private func readsLikeSentence(_ text: String) -> Bool {
   for word in text.split(separator: " ") {
     let bare = String(word).trimmed(".,;:()")
     if Labels.verbs.contains(bare.foldedForLabels) { return true }
-    if bare.unicodeScalars.count(where: \.isDigit) >= 4 { return true }
+    if bare.unicodeScalars.count >= 4, bare.unicodeScalars.allSatisfy(\.isDigit) { return true }
     if word.hasPrefix("(") || word == "=" { return true }
   }
   return false

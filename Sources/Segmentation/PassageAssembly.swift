@@ -50,10 +50,8 @@ private func setMargins(_ sheets: inout [Sheet]) {
       i + 1 < lefts.count && lefts[i + 1] - lefts[i] <= near
     }
     if let left = supported.map({ lefts[$0] }) ?? lefts.first { sheets[s].layout.left = left }
-    let rights = rows.map(\.right).sorted()
-    guard let last = rights.last else { continue }
-    let isSupported = rights.count > 3 && last - rights[rights.count - 2] > near * 8
-    sheets[s].layout.right = isSupported ? rights[rights.count - 2] : last
+    guard let right = rightMargin(rows, em: sheets[s].layout.em) else { continue }
+    sheets[s].layout.right = right
     if rows.count >= 8 {
       widths.append(
         Double(sheets[s].layout.right - sheets[s].layout.left) / sheets[s].layout.em)
@@ -66,6 +64,17 @@ private func setMargins(_ sheets: inout [Sheet]) {
     let layout = sheets[s].layout
     sheets[s].layout.right = max(layout.right, layout.left + Int(usual * layout.em * 0.98))
   }
+}
+
+/// How far lines reach: the furthest that another one nearly reaches, specks left out.
+private func rightMargin(_ rows: [Row], em: Double) -> Int? {
+  let rights = rows.compactMap { row in
+    row.tokens.last { token in token.text.unicodeScalars.contains { $0.isLetter || $0.isDigit } }?
+      .right
+  }.sorted(by: >)
+  guard rows.count > 5 else { return rights.first }
+  let near = Int(em * 1.5)
+  return zip(rights, rights.dropFirst()).first { $0 - $1 <= near }?.0 ?? rights.first
 }
 
 /// The walk over the rows.
@@ -100,7 +109,7 @@ private struct Assembly {
           continue
         }
         var row = row
-        takeFillIns(from: &row, in: sheet.layout)
+        takeAside(from: &row, in: sheet.layout)
         guard !row.tokens.isEmpty else {
           // A line to write on ends what is above it.
           current = nil
@@ -114,17 +123,36 @@ private struct Assembly {
     }
   }
 
-  /// Lines to write on (`____`) are furniture of their own.
-  private mutating func takeFillIns(from row: inout Row, in layout: Layout) {
-    guard row.tokens.contains(where: { $0.text.isFillIn }) else { return }
+  /// Lines to write on (`____`), and specks at either end of a line that was read from a picture,
+  /// are furniture of their own.
+  private mutating func takeAside(from row: inout Row, in layout: Layout) {
+    var aside = Set(row.tokens.indices.filter { row.tokens[$0].text.isFillIn })
+    if layout.isRecognized {
+      for i in row.tokens.indices.dropFirst(row.markerLength) {
+        guard isSpeck(row.tokens[i].text) else { break }
+        aside.insert(i)
+      }
+      for i in row.tokens.indices.dropFirst(row.markerLength).reversed() {
+        guard isSpeck(row.tokens[i].text), row.tokens[i].text != "-" else { break }
+        aside.insert(i)
+      }
+    }
+    guard !aside.isEmpty else { return }
     var blank = row
-    blank.tokens = row.tokens.filter { $0.text.isFillIn }
-    row.tokens.removeAll { $0.text.isFillIn }
+    blank.tokens = aside.sorted().map { row.tokens[$0] }
     drafts.append(Draft(furniture: blank, in: layout))
+    row.tokens = row.tokens.indices.filter { !aside.contains($0) }.map { row.tokens[$0] }
     if let first = row.tokens.first {
       row.left = first.left
       row.right = row.tokens.last?.right ?? row.right
       row.tokens[0].opensRow = true
+    }
+  }
+
+  /// A word of nothing but lines and dashes.
+  private func isSpeck(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      scalar.isDash || "|_~=«»<>¦".unicodeScalars.contains(scalar)
     }
   }
 
@@ -249,6 +277,7 @@ private struct Assembly {
     }
     if crossesPage { return (isFull && !(endsSentence && !startsLower), "ny sida") }
     if isFull { return (true, "full rad") }
+    if isMidList(row, previous, layout), !endsSentence { return (true, "mitt i en uppräkning") }
     let isHalfFull = Double(previous.right - layout.left) > 0.6 * Double(layout.right - layout.left)
     if startsLower, !endsSentence, isHalfFull, row.tokens[0].text != "att",
       draft.marker == nil || !(draft.text.firstAlphanumeric?.isLower ?? false)
@@ -293,6 +322,13 @@ private struct Assembly {
     }
     let margin = plainMargin(draft)
     return row.right + 27 + estimatedWidth(next.text) < margin * 95 / 100
+  }
+
+  /// Whether both lines are parts of one enumeration: commas in both, and the first is long.
+  private func isMidList(_ row: Row, _ previous: Row, _ layout: Layout) -> Bool {
+    func commas(_ row: Row) -> Int { row.tokens.count { $0.text.hasSuffix(",") } }
+    return commas(previous) >= 2 && commas(row) >= 1
+      && Double(previous.right - layout.left) > 0.75 * Double(layout.right - layout.left)
   }
 
   /// Whether a line ends with a word that no paragraph ends with.

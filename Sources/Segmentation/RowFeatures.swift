@@ -179,7 +179,8 @@ func blankLinesSeparate(_ sheets: [Sheet]) -> Bool {
     for row in sheet.rows where !row.isFurniture {
       defer { previous = row }
       guard let above = previous?.tokens.last?.text, row.marker == nil,
-        row.tokens[0].text.firstAlphanumeric?.isLower == true, !endsLikeSentence(above)
+        row.tokens[0].text.firstAlphanumeric?.isLower == true, !endsLikeSentence(above),
+        row.tokens[0].text != "att", !above.hasSuffix(",")
       else { continue }
       continued += 1
       if row.gap > 1 { inside += 1 }

@@ -16,6 +16,10 @@ struct Layout {
   var pitch: Double
   var left: Int
   var right: Int
+  /// The page's height, where it is known.
+  var pageHeight: Int?
+  /// Whether the words were read from a picture, so that specks may stand among them.
+  var isRecognized = false
   /// Whether long paragraphs are cut into lines (else every line is a paragraph).
   var isWrapped = true
 }
@@ -73,7 +77,8 @@ private func sheetOfBoxes(_ page: Page, index: Int) -> Sheet {
   setGaps(&result, pitch: pitch)
   let layout = Layout(
     hasBoxes: true, em: em, pitch: pitch, left: result.map(\.left).min() ?? 0,
-    right: result.map(\.right).max() ?? 0)
+    right: result.map(\.right).max() ?? 0, pageHeight: page.height,
+    isRecognized: page.origin == .ocr)
   markCells(&result, em: em, pageLeft: layout.left)
   readMarkers(&result)
   return Sheet(rows: result, layout: layout)
