@@ -76,9 +76,14 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
       score += styleScore(drafts[i], knowsBold: knowsBold, itemIndent: itemIndent)
       if score >= 2 {
         drafts[i].becomeItem("nummer i följd (\(score))")
+        if drafts[i].marker?.text.hasSuffix(",") == true {
+          drafts[i].marker = .number(number, "\(number).")
+        }
         expected = number + 1
         listNext = nil
         itemIndent = itemIndent ?? drafts[i].indent
+      } else if drafts[i].marker?.text.hasSuffix(",") == true {
+        drafts[i].unmark()
       } else {
         drafts[i].reason += ", listnummer (\(score))"
         listNext = number + 1

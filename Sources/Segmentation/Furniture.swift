@@ -47,7 +47,10 @@ private struct EdgeRow {
   init(_ row: Row, _ layout: Layout) {
     shape = letters(of: row)
     height = layout.pageHeight.map { row.middle / Double(max(1, $0)) }
-    isStructure = row.marker != nil || opensStructure(row)
+    switch row.marker {
+    case .bullet?, nil: isStructure = opensStructure(row)
+    default: isStructure = true
+    }
   }
 }
 

@@ -358,4 +358,4 @@ private struct Assembly {
   }
 }
 
-private func rounded(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+func rounded(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
