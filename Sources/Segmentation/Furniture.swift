@@ -54,11 +54,15 @@ private struct EdgeRow {
   }
 }
 
-/// The rows at one end of a page, the outermost first; never more than a third of the page.
+/// The rows at one end of a page, the outermost first; on paper none outside its outer fifth.
 private func edge(of sheet: Sheet, isTop: Bool) -> [Int] {
   let count = min(headerDepth, sheet.rows.count)
   let indices = isTop ? Array(sheet.rows.indices) : sheet.rows.indices.reversed()
-  return Array(indices.prefix(count))
+  guard let height = sheet.layout.pageHeight else { return Array(indices.prefix(count)) }
+  return indices.prefix(count).prefix { i in
+    let place = sheet.rows[i].middle / Double(max(1, height))
+    return isTop ? place < 0.2 : place > 0.8
+  }
 }
 
 /// A row's letters without marks, digits as `#`, nothing else.

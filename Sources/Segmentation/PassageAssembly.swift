@@ -44,12 +44,7 @@ private func setMargins(_ sheets: inout [Sheet]) {
   var widths: [Double] = []
   for s in sheets.indices where sheets[s].layout.hasBoxes {
     let rows = sheets[s].rows.filter { !$0.isFurniture }
-    let near = Int(sheets[s].layout.em * 0.5)
-    let lefts = rows.map(\.left).sorted()
-    let supported = lefts.indices.first { i in
-      i + 1 < lefts.count && lefts[i + 1] - lefts[i] <= near
-    }
-    if let left = supported.map({ lefts[$0] }) ?? lefts.first { sheets[s].layout.left = left }
+    if let left = leftMargin(rows, em: sheets[s].layout.em) { sheets[s].layout.left = left }
     guard let right = rightMargin(rows, em: sheets[s].layout.em) else { continue }
     sheets[s].layout.right = right
     if rows.count >= 8 {
@@ -64,6 +59,19 @@ private func setMargins(_ sheets: inout [Sheet]) {
     let layout = sheets[s].layout
     sheets[s].layout.right = max(layout.right, layout.left + Int(usual * layout.em * 0.98))
   }
+}
+
+/// Where most of the outermost lines begin: the leftmost place where several do.
+private func leftMargin(_ rows: [Row], em: Double) -> Int? {
+  let lefts = rows.map(\.left).sorted()
+  let near = Int(em * 0.4)
+  let enough = max(2, rows.count / 14)
+  var first = 0
+  for last in lefts.indices {
+    while lefts[last] - lefts[first] > near { first += 1 }
+    if last - first + 1 >= enough { return lefts[first] }
+  }
+  return lefts.first
 }
 
 /// How far lines reach: the furthest that another one nearly reaches, specks left out.
