@@ -45,16 +45,15 @@ struct DocumentHead {
       take(meaning, label: label, rest: rest, draft: draft)
       return
     }
+    if let kind = documentKind(text), draft.tokens.count <= 20 {
+      self.kind = self.kind ?? kind.kind
+      readTitle(kind.rest, draft)
+      return
+    }
     let dated = dates(in: text)
     if group == nil, !dated.isEmpty, draft.tokens.count < 30 {
       addSittings(text, isDated: false)
       if let place = placeBehindTimes(text), self.place == nil { self.place = place }
-      return
-    }
-    if let kind = documentKind(text), draft.tokens.count <= 8 {
-      self.kind = self.kind ?? kind.kind
-      let rest = kind.rest
-      if rest.split(separator: " ").count > 1 { titles.append((rest, draft.pointSize ?? 0)) }
       return
     }
     if let group, takeNames(draft, group) { return }
@@ -63,6 +62,23 @@ struct DocumentHead {
     } else {
       remaining.append(index)
     }
+  }
+
+  /// What follows the kind of document in its title: `från möte med ledningsgruppen den 3 maj`.
+  private mutating func readTitle(_ rest: String, _ draft: Draft) {
+    addSittings(rest, isDated: false)
+    var words = rest.split(separator: " ").map(String.init)
+    let lead: Set<String> = [
+      "från", "för", "fört", "vid", "möte", "mötet", "med", "i", "sammanträde", "sammanträdet",
+      "av", "på",
+    ]
+    while let first = words.first, lead.contains(first) { words.removeFirst() }
+    let end = words.firstIndex { word in
+      word.firstScalar?.isDigit == true || word == "den" || isWeekday(word)
+    }
+    let name = words[..<(end ?? words.count)].joined(separator: " ").trimmed(",;:–- ")
+    guard name.firstScalar?.isLetter == true, name.split(separator: " ").count <= 9 else { return }
+    titles.append((name, draft.pointSize ?? 0))
   }
 
   /// Cuts a line into its label and the rest.
@@ -137,11 +153,14 @@ struct DocumentHead {
   private mutating func takeNames(
     _ draft: Draft, _ group: (label: String, meaning: HeadLabel, times: TimeSpan?)
   ) -> Bool {
-    let found = people(in: draft.text, lineEnds: lineEnds(of: draft, dropping: 0))
+    let isColumns = draft.cells.count > 1
+    let text = isColumns ? draft.cells.joined(separator: ", ") : draft.text
+    let found = people(
+      in: text, lineEnds: isColumns ? [] : lineEnds(of: draft, dropping: 0))
     guard let first = found.first, draft.tokens.count < 60, !draft.text.hasSuffix(".") || found.count > 1,
       looksLikeName(first.name) || first.affiliation != nil
     else { return false }
-    addPeople(draft.text, draft: draft, group)
+    for person in found { add(attendee(person, group, at: draft.location)) }
     return true
   }
 

@@ -7,6 +7,7 @@ func assemblePassages(of pages: [Page]) -> [Draft] {
   markFurniture(&all)
   dropUnlikelyMarkers(&all)
   setMargins(&all)
+  for s in all.indices { all[s].rows = readingColumns(all[s]) }
   var assembly = Assembly(sheets: all)
   assembly.run()
   var drafts = assembly.drafts
