@@ -269,7 +269,7 @@ struct DocumentHead {
 
   /// Shares the title lines out: the administration, who met, a title.
   private mutating func nameBodies(_ lines: [String], furniture: [String]) {
-    let lines = lines.map { $0.trimmed(".,:|_*@%&$<>«»=~") }.filter { line in
+    let lines = lines.map { $0.trimmed(".,:|_*@%&$<>«»=~“”„\"'‘’-–—") }.filter { line in
       line.unicodeScalars.count { $0.isLetter } > 3
     }
     for line in lines {

@@ -68,7 +68,9 @@ private func edge(of sheet: Sheet, isTop: Bool) -> [Int] {
 /// A row's letters without marks, digits as `#`, nothing else.
 private func letters(of row: Row) -> String {
   var result = String.UnicodeScalarView()
-  for token in row.tokens {
+  for (i, token) in row.tokens.enumerated() {
+    // A coat of arms is read as a letter.
+    if i == 0, row.tokens.count > 2, token.text.unicodeScalars.count == 1 { continue }
     for scalar in token.text.unicodeScalars {
       if scalar.isDigit { result.append("#") } else if scalar.isLetter {
         result.append(scalar.folded)
@@ -89,6 +91,7 @@ private func repeats(
   for other in others where other != sheet {
     for (place, candidate) in shapes[other].enumerated() where abs(place - position) <= 2 {
       if let here = row.height, let there = candidate.height, abs(here - there) > 0.03 { continue }
+      if length >= 10, candidate.shape.contains(row.shape) { return true }
       if editDistance(row.shape, candidate.shape, limit: max(0, length / 5)) != nil { return true }
     }
   }

@@ -204,6 +204,7 @@ struct BodyReader {
     case .number(let number, _)?:
       item.number = String(number)
       lastNumber = number
+      if draft.isNumberInferred { warnInferred(number, item) }
     case .lostNumber?: inferNumber(&item, position)
     default: if lastNumber != nil { inferNumber(&item, position) }
     }
@@ -225,10 +226,14 @@ struct BodyReader {
     }
     item.number = String(number - 1)
     lastNumber = number - 1
+    warnInferred(number - 1, item)
+  }
+
+  private mutating func warnInferred(_ number: Int, _ item: MeetingItem) {
     warnings.append(
       Warning(
         code: "numberInferred",
-        message: "Ärendets nummer gick inte att läsa; \(number - 1) följer av numren omkring.",
+        message: "Ärendets nummer gick inte att läsa; \(number) följer av numren omkring.",
         page: item.location?.page))
   }
 

@@ -236,8 +236,9 @@ private struct Assembly {
     if cells != .none { return (false, "rad med celler") }
     if draft.isTable { return (false, "efter tabell") }
     let isFull = !fits(first, after: previous, layout, draft) || leadsOn(last, previous, layout)
-    let startsLower = next.firstAlphanumeric?.isLower ?? false
     let endsSentence = endsLikeSentence(last)
+    let start = next.firstAlphanumeric
+    let startsLower = start.map { $0.isLower || ($0.isDigit && !endsSentence) } ?? false
     if row.marker != nil, !isTextDespiteMarker(row, draft, isFull: isFull, endsSentence, layout) {
       return (false, "markör")
     }
@@ -330,7 +331,7 @@ private struct Assembly {
       return width + layout.em * 0.27 < room - layout.em * 0.35
     }
     let margin = plainMargin(draft)
-    return row.right + 27 + estimatedWidth(next.text) < margin * 95 / 100
+    return row.right + 27 + estimatedWidth(next.text) < margin * 92 / 100
   }
 
   /// Whether both lines are parts of one enumeration: commas in both, and the first is long.
