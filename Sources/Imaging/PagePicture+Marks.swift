@@ -6,7 +6,7 @@ extension PagePicture {
   static func withoutScannerMarks(
     _ image: consuming PixImage, dpi: Int
   ) throws(ImageError) -> PixImage {
-    let ink = try image.ink(darkerThan: 140)
+    let ink = try image.inkByOtsu()
     let inch = Double(dpi)
     // What touches the picture's edge and is large: not a letter cut by it.
     let inner = try ink.mapped("find the edges") { pixRemoveBorderConnComps($0, 8) }
@@ -28,19 +28,48 @@ extension PagePicture {
     let rules = try ink.mapped("find upright rules") {
       pixOpenBrick(nil, $0, 1, l_int32(inch * 0.55))
     }
-    guard marks.hasInk || rules.hasInk else { return image }
+    let specks = try specks(in: ink, inch: inch)
+    guard marks.hasInk || rules.hasInk || specks.hasInk else { return image }
     let all = try marks.mapped("put the marks together") { mask in
-      let both = rules.withUnsafePix { pixOr(nil, mask, $0) }
+      let all = rules.withUnsafePix { pixOr(nil, mask, $0) }
       defer {
-        var pointer = both
+        var pointer = all
         pixDestroy(&pointer)
       }
-      return both.flatMap { pixDilateBrick(nil, $0, 5, 5) }
+      guard let all else { return nil }
+      specks.withUnsafePix { _ = pixOr(all, all, $0) }
+      return pixDilateBrick(nil, all, 5, 5)
     }
     let paper = l_uint32(max(image.rank(0.5), 230))
     let clean = try image.mapped("copy the picture") { pixCopy(nil, $0) }
     clean.withUnsafePix { pix in all.withUnsafePix { mask in _ = pixSetMasked(pix, mask, paper) } }
     return clean
+  }
+
+  /// Ink no larger than a full stop that stands by itself: dust. A full stop, a dot of ä and a
+  /// comma stand beside a letter.
+  private static func specks(
+    in ink: borrowing PixImage, inch: Double
+  ) throws(ImageError) -> PixImage {
+    let size = l_int32(max(3, inch * 0.024))
+    return try ink.mapped("find specks") { pix in
+      var small = pixSelectBySize(
+        pix, size, size, 8, l_int32(L_SELECT_IF_BOTH), l_int32(L_SELECT_IF_LT), nil)
+      var large = small.flatMap { pixXor(nil, pix, $0) }
+      var near = large.flatMap {
+        pixDilateBrick(nil, $0, l_int32(inch * 0.11), l_int32(inch * 0.09))
+      }
+      var seeds = near.flatMap { pixAnd(nil, $0, small) }
+      var kept = seeds.flatMap { pixSeedfillBinary(nil, $0, small, 8) }
+      defer {
+        pixDestroy(&small)
+        pixDestroy(&large)
+        pixDestroy(&near)
+        pixDestroy(&seeds)
+        pixDestroy(&kept)
+      }
+      return kept.flatMap { pixXor(nil, small, $0) }
+    }
   }
 
   /// Whether there is print: specks and faint show-through are not.

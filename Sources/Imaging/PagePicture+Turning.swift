@@ -15,17 +15,29 @@ extension PagePicture {
   static func upright(
     _ image: consuming PixImage, dpi: Int
   ) throws(ImageError) -> Upright {
-    let ink = try image.ink(darkerThan: 140)
+    let ink = try letters(of: image, dpi: dpi)
     let (_, flatConfidence) = try skewAndConfidence(of: ink)
     let side = try ink.mapped("turn the page") { pixRotateOrth($0, 1) }
     let (_, sideConfidence) = try skewAndConfidence(of: side)
-    let liesOnItsSide = sideConfidence > 3 && sideConfidence > 1.5 * flatConfidence
+    let liesOnItsSide = sideConfidence > 3 && sideConfidence > 2 * flatConfidence
     let isDown = try isUpsideDown(liesOnItsSide ? side : ink, dpi: dpi)
     let quarters = (liesOnItsSide ? 1 : 0) + (isDown ? 2 : 0)
     guard quarters > 0 else { return Upright(image: image, rotation: 0) }
     let turned = try image.mapped("turn the page") { pixRotateOrth($0, l_int32(quarters)) }
     // Turning by so many quarters clockwise undid a turn of the rest of the circle.
     return Upright(image: turned, rotation: (360 - 90 * quarters) % 360)
+  }
+
+  /// The ink without what is larger than a letter: edges, rules and a dirty sensor's lines are
+  /// level or upright whichever way the page lies.
+  private static func letters(
+    of image: borrowing PixImage, dpi: Int
+  ) throws(ImageError) -> PixImage {
+    try image.inkByOtsu().mapped("find letters") {
+      let size = l_int32(dpi * 2 / 3)
+      return pixSelectBySize(
+        $0, size, size, 8, l_int32(L_SELECT_IF_BOTH), l_int32(L_SELECT_IF_LT), nil)
+    }
   }
 
   /// Degrees clockwise to turn the page by so that its lines lie level; 0 where that is unsure.

@@ -30,6 +30,20 @@ package enum Alphabet {
     scalar.value < 0x180 ? direct[Int(scalar.value)] : none
   }
 
+  /// Whether a scalar is a capital letter of the alphabet.
+  @inline(__always)
+  package static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+    let code = code(scalar)
+    return code != none && letters[Int(code) - 1] != scalar
+  }
+
+  /// Whether a scalar is a small letter of the alphabet.
+  @inline(__always)
+  package static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
+    let code = code(scalar)
+    return code != none && letters[Int(code) - 1] == scalar
+  }
+
   /// The small letter of a code.
   package static func letter(_ code: UInt8) -> Unicode.Scalar {
     code >= 1 && Int(code) <= letters.count ? letters[Int(code) - 1] : "\u{FFFD}"

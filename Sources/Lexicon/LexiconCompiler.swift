@@ -100,6 +100,7 @@ package enum LexiconCompiler {
     file.append(.pairs, model.pairCells)
     file.append(.triples, model.tripleCells)
     file.append(.lists, Array(sources.lists.utf8))
+    file.append(.letters, LetterModel.table(of: sources.words))
     return file.finish()
   }
 }

@@ -21,6 +21,8 @@ enum LexiconFormat {
     case triples
     /// The texts of the hand-made lists that the repair reads for itself.
     case lists
+    /// Likelihoods of triples of letters, a byte each.
+    case letters
   }
 
   /// Probability, probability as modifier, as head, back-off weight: Float32; then flags: UInt32.

@@ -69,23 +69,28 @@ struct BulletFinder {
     let next = pieces[1...].first { $0.box.maxX > first.box.maxX + 1 }
     guard let next else { return nil }
     let gap = next.box.x - first.box.maxX
-    guard gap * 10 >= xHeight * 6, let shape = shape(of: first, xHeight: xHeight, band: band) else {
+    guard gap * 10 >= xHeight * 6, let shape = shape(of: first, xHeight: xHeight, gap: gap) else {
       return nil
     }
     return Sign(piece: first, shape: shape, xHeight: xHeight)
   }
 
   /// - Returns: nil for a form that no list sign has.
-  private func shape(of piece: InkMap.Piece, xHeight: Int, band: Box) -> BulletShape? {
+  private func shape(of piece: InkMap.Piece, xHeight: Int, gap: Int) -> BulletShape? {
     let (w, h) = (Double(piece.box.width), Double(piece.box.height))
     let x = Double(xHeight)
     if w > 1.6 * h {
       return h < 0.35 * x && w > 0.35 * x && w < 2.2 * x ? .dash : nil
     }
-    guard w / h >= 0.7, w / h <= 1.43, h / x >= 0.22, h / x <= 1.15 else { return nil }
-    if piece.isHollow { return h >= 0.4 * x && piece.fill < 0.75 ? .ring : nil }
+    guard w / h >= 0.7, w / h <= 1.43, h / x >= 0.22 else { return nil }
+    if piece.isHollow {
+      // Word's ring is a typewriter's o: as high as an x, or a little more, and far from its text.
+      let tallest = Double(gap) > 1.2 * x ? 1.35 : 1.1
+      return h >= 0.4 * x && h <= tallest * x && piece.fill < 0.75 ? .ring : nil
+    }
     guard h <= 0.95 * x, piece.fill > 0.6 else { return nil }
-    return piece.fill > 0.9 ? .square : .disc
+    // A disc fills π/4 of its box, a square all of it; small ones are rounded by the scanner.
+    return piece.fill > 0.86 ? .square : .disc
   }
 }
 

@@ -8,7 +8,10 @@ struct RowLayout {
   ///   - rows: as the engine found them.
   ///   - dpi: the picture's resolution.
   init(rows: [[ReadWord]], dpi: Int) {
-    let kept = rows.map { row in row.filter { !Self.isNoise($0, dpi: dpi) } }.filter { !$0.isEmpty }
+    let letters = Self.letterHeight(of: rows)
+    let kept = rows.map { row in
+      Self.withoutSpecks(row.filter { !Self.isNoise($0, dpi: dpi) }, letters: letters)
+    }.filter { !$0.isEmpty }
     self.rows = Self.merged(kept).map { row in
       row.sorted { $0.box.x < $1.box.x }
     }
@@ -22,7 +25,7 @@ struct RowLayout {
     for (row, box) in boxed {
       if let last = result.indices.last(where: { index in
         let other = result[index].box
-        let isLevel = abs(other.midY - box.midY) * 5 < 2 * min(other.height, box.height)
+        let isLevel = abs(other.midY - box.midY) * 3 < max(other.height, box.height)
         return isLevel && (other.maxX <= box.x || box.maxX <= other.x)
       }) {
         result[last].words += row
@@ -32,6 +35,24 @@ struct RowLayout {
       }
     }
     return result.map(\.words)
+  }
+
+  /// The height of the page's words in the middle of their distribution, in pixels.
+  private static func letterHeight(of rows: [[ReadWord]]) -> Int {
+    let heights = rows.flatMap { $0 }.filter { $0.symbols.count > 2 }.map(\.box.height).sorted()
+    return heights.isEmpty ? 0 : heights[heights.count / 2]
+  }
+
+  /// Takes out what is too low for a letter and stands by itself: dust beside a line.
+  private static func withoutSpecks(_ row: [ReadWord], letters: Int) -> [ReadWord] {
+    row.indices.filter { index in
+      let box = row[index].box
+      guard box.height * 3 < letters, box.width * 3 < letters else { return true }
+      let before = index > 0 ? box.x - row[index - 1].box.maxX : .max
+      let after = index + 1 < row.count ? row[index + 1].box.x - box.maxX : .max
+      // A full stop after a space is somebody's slip; dust is farther away.
+      return min(before, after) < letters / 2
+    }.map { row[$0] }
   }
 
   /// Strokes and specks: rules read as dashes and bars, and unsure signs with no letter.

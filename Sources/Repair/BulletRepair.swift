@@ -21,9 +21,9 @@ struct BulletRepair {
   /// - Parameters:
   ///   - lines: the words of each line as read.
   ///   - shapes: for each line the shape that the picture shows, if it does.
-  ///   - indents: for each line its left edge, if known.
-  init(lines: [[String]], shapes: [BulletShape?], indents: [Int?]) {
-    let strays = Self.strayColumns(lines)
+  ///   - isCautious: whether the text has å, ä and ö: then only signs that prose never has count.
+  init(lines: [[String]], shapes: [BulletShape?], isCautious: Bool) {
+    let strays = Self.strayColumns(isCautious ? [] : lines)
     strayLines = strays.lines
     var items: [(line: Int, likelihood: BulletEvidence.Likelihood, words: Int, breaks: Bool)] = []
     var sawOther = true
@@ -32,7 +32,9 @@ struct BulletRepair {
         heads[index] = Head(shape: shape, words: 1, confidence: 0.98)
         items.append((index, Self.certain(shape), 1, sawOther))
         sawOther = false
-      } else if let (likelihood, count) = Self.sign(at: words) {
+      } else if let (likelihood, count) = Self.sign(at: words),
+        !isCautious || (likelihood.none <= -7 && count == 1)
+      {
         items.append((index, likelihood, count, sawOther))
         sawOther = false
       } else if let likelihood = strays.targets[index] {
@@ -42,7 +44,27 @@ struct BulletRepair {
         sawOther = true
       }
     }
-    decode(items, indents: indents)
+    decode(items)
+  }
+
+  /// Only what needs no guess: shapes from the picture and characters of symbol fonts.
+  ///
+  /// In such a list a lone `o` is the ring of the second level, set in Courier.
+  init(symbolsOf lines: [[String]], shapes: [BulletShape?]) {
+    for (index, words) in lines.enumerated() {
+      guard let first = words.first else { continue }
+      if let shape = shapes[index] {
+        heads[index] = Head(shape: shape, words: 1, confidence: 0.98)
+      } else if words.count > 1, first.unicodeScalars.count == 1,
+        let scalar = first.unicodeScalars.first
+      {
+        if scalar == "o" {
+          heads[index] = Head(shape: .ring, words: 1, confidence: 0.97)
+        } else if let shape = BulletEvidence.symbolFont(scalar) {
+          heads[index] = Head(shape: shape, words: 1, confidence: 0.99)
+        }
+      }
+    }
   }
 
   private static func certain(_ shape: BulletShape) -> BulletEvidence.Likelihood {
@@ -80,8 +102,7 @@ struct BulletRepair {
 
   /// The likeliest shapes of a run of items: Viterbi over the shapes.
   private mutating func decode(
-    _ items: [(line: Int, likelihood: BulletEvidence.Likelihood, words: Int, breaks: Bool)],
-    indents: [Int?]
+    _ items: [(line: Int, likelihood: BulletEvidence.Likelihood, words: Int, breaks: Bool)]
   ) {
     guard !items.isEmpty else { return }
     // disc, ring, square, dash, none
@@ -193,27 +214,5 @@ struct BulletRepair {
     let capitals = plain.filter { lines[$0].first?.first?.isUppercase == true }
     if capitals.count >= count { return Array(capitals.prefix(count)) }
     return Array(plain.prefix(count))
-  }
-}
-
-extension BulletRepair {
-  /// Only what needs no guess: shapes from the picture and characters of symbol fonts.
-  ///
-  /// In such a list a lone `o` is the ring of the second level, set in Courier.
-  init(symbolsOf lines: [[String]], shapes: [BulletShape?]) {
-    for (index, words) in lines.enumerated() {
-      guard let first = words.first else { continue }
-      if let shape = shapes[index] {
-        heads[index] = Head(shape: shape, words: 1, confidence: 0.98)
-      } else if words.count > 1, first.unicodeScalars.count == 1,
-        let scalar = first.unicodeScalars.first
-      {
-        if scalar == "o" {
-          heads[index] = Head(shape: .ring, words: 1, confidence: 0.97)
-        } else if let shape = BulletEvidence.symbolFont(scalar) {
-          heads[index] = Head(shape: shape, words: 1, confidence: 0.99)
-        }
-      }
-    }
   }
 }

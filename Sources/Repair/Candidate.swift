@@ -21,6 +21,10 @@ struct Candidate: Sendable {
   var flags: Entry.Flags
   /// Whether it is the piece as it was read, though no dictionary knows it.
   var isAsRead = false
+  /// Whether only its spelling speaks for it.
+  var isGuess = false
+  /// Whether it is composed of parts of names.
+  var isName = false
 
   /// The likelihood out of context.
   var score: Float { parts.reduce(-cost) { $0 + $1.alone } }

@@ -26,6 +26,8 @@ struct CandidateSearch {
     var openParts = 0
     /// Whether a part is a compound.
     var composed = false
+    /// Whether the open part begins a name.
+    var isName = false
     var score: Float = 0
   }
 
@@ -38,15 +40,17 @@ struct CandidateSearch {
     self.channel = channel
   }
 
-  private static let compoundCost: Float = 4
-  private static let glueCost: Float = 5.5
+  private static let compoundCost: Float = 3.5
+  private static let glueCost: Float = 6.5
+  static let unknownCost: Float = -4.5
+  private static let nameLikelihood: Float = -17
   private static let longest = 48
 
   /// The likely readings, best first out of context; the piece as read is always among them.
   mutating func candidates(for seen: [UInt8], limit: Int = 10) -> [Candidate] {
     var found: [Candidate] = []
     let asRead = asRead(seen)
-    guard seen.count <= Self.longest else { return [asRead] }
+    guard seen.count <= Self.longest, seen.count > 0 else { return [asRead] }
     let bound = min(18, 7 + 2.2 * Float(seen.count))
     for arrival in arrivals(seen, from: 0, bound: bound, losses: 1) where arrival.end == seen.count
     {
@@ -59,8 +63,9 @@ struct CandidateSearch {
     }
     let best = found.map(\.score).max() ?? -.infinity
     if best < -17.5 && seen.count > 3 { found += composed(seen, bound: bound) }
-    if !found.contains(where: { $0.codes == asRead.codes && $0.parts.count == 1 }) {
+    if !found.contains(where: { $0.codes == asRead.codes && !$0.flags.isEmpty }) {
       found.append(asRead)
+      if seen.count > 2 { found += respelled(seen) }
     }
     found.sort { $0.score > $1.score }
     var unique: [Candidate] = []
@@ -69,19 +74,84 @@ struct CandidateSearch {
       if unique.count == limit { break }
     }
     if !unique.contains(where: { $0.codes == asRead.codes }) { unique.append(asRead) }
+    // No context makes good what is a million times less likely.
+    let floor = (unique.first?.score ?? 0) - 15
+    unique.removeAll { $0.score < floor && $0.codes != asRead.codes }
+    if unique.count > 1 { unique.removeAll { $0.score < floor - 3 } }
+    // The piece as read is never changed, whatever the way it was found.
+    for index in unique.indices where unique[index].codes == asRead.codes {
+      unique[index].isAsRead = true
+    }
     return unique
   }
 
+  /// The piece as it was read: what it costs that no dictionary knows it.
   private func asRead(_ seen: [UInt8]) -> Candidate {
-    var alone: Float = -7
-    for code in seen {
-      alone -= SeenSymbol.isLetter(code) ? (code > 29 ? 5 : 1.9) : 4
+    var alone = Self.unknownCost
+    var letters = seen
+    for (index, code) in seen.enumerated() where !SeenSymbol.isLetter(code) {
+      alone -= code >= 128 + 48 && code < 128 + 58 ? 3 : 8
+      letters[index] = 30
     }
+    alone += lexicon.spellingLikelihood(letters)
     var candidate = Candidate(
       codes: seen, origins: seen.indices.map { UInt8(truncatingIfNeeded: $0) },
-      parts: [.init(word: .unknown, alone: alone)], cost: 0, flags: [])
+      parts: [.init(word: .unknown, alone: alone)],
+      cost: seen.reduce(0) { $0 + channel.identity[Int($1)] }, flags: [])
     candidate.isAsRead = true
     return candidate
+  }
+
+  /// Unknown words that the piece may stand for, by the likelihood of their spelling.
+  private func respelled(_ seen: [UInt8], width: Int = 12) -> [Candidate] {
+    struct Guess {
+      var codes: [UInt8]
+      var origins: [UInt8]
+      var cost: Float
+      var spelling: Float
+    }
+    var columns: [[Guess]] = Array(repeating: [], count: seen.count + 1)
+    columns[0] = [Guess(codes: [], origins: [], cost: 0, spelling: 0)]
+    for place in 0..<seen.count {
+      columns[place].sort { $0.spelling - $0.cost > $1.spelling - $1.cost }
+      let symbol = seen[place]
+      for guess in columns[place].prefix(width) {
+        let previous = guess.codes.last ?? 0
+        let earlier = guess.codes.count > 1 ? guess.codes[guess.codes.count - 2] : 0
+        func extend(_ letter: UInt8, by length: Int, cost: Float) {
+          var next = guess
+          next.codes.append(letter)
+          next.origins.append(UInt8(truncatingIfNeeded: place))
+          next.cost += cost
+          next.spelling += lexicon.letterLikelihood(letter, after: previous, earlier)
+          columns[place + length].append(next)
+        }
+        if SeenSymbol.isLetter(symbol) {
+          extend(symbol, by: 1, cost: channel.identity[Int(symbol)])
+        }
+        for rule in channel.rules[Int(symbol)] where (27...29).contains(rule.letter) {
+          if rule.second == 0 {
+            extend(rule.letter, by: 1, cost: rule.cost)
+          } else if place + 1 < seen.count, seen[place + 1] == rule.second {
+            extend(rule.letter, by: 2, cost: rule.cost)
+          }
+        }
+      }
+    }
+    for index in columns[seen.count].indices {
+      let codes = columns[seen.count][index].codes
+      columns[seen.count][index].spelling += lexicon.letterLikelihood(
+        0, after: codes.last ?? 0, codes.count > 1 ? codes[codes.count - 2] : 0)
+    }
+    columns[seen.count].sort { $0.spelling - $0.cost > $1.spelling - $1.cost }
+    return columns[seen.count].prefix(4).map {
+      var candidate = Candidate(
+        codes: $0.codes, origins: $0.origins,
+        parts: [.init(word: .unknown, alone: Self.unknownCost + $0.spelling)], cost: $0.cost,
+        flags: [])
+      candidate.isGuess = true
+      return candidate
+    }
   }
 
   private mutating func arrivals(_ seen: [UInt8], from start: Int, bound: Float, losses: Int)
@@ -127,7 +197,7 @@ struct CandidateSearch {
         }
       }
     }
-    if losses > 0 && seen.count <= 7 {
+    if losses > 0 && seen.count > 1 && seen.count <= 7 {
       for loss in channel.losses {
         step(loss.letter, to: place, cost: cost + loss.cost + 1, losses: losses - 1)
       }
@@ -150,8 +220,11 @@ struct CandidateSearch {
     }
     return paths[seen.count].filter { $0.openParts == 0 && ($0.parts.count > 1 || $0.composed) }
       .map {
-        Candidate(
+        var candidate = Candidate(
           codes: $0.codes, origins: $0.origins, parts: $0.parts, cost: $0.cost, flags: [])
+        candidate.isName = $0.isName
+        candidate.isGuess = $0.isName
+        return candidate
       }
   }
 
@@ -169,6 +242,24 @@ struct CandidateSearch {
       next.score = path.score - arrival.cost + arrival.entry.modifier
       result.append(next)
     }
+    if path.codes.isEmpty, arrival.entry.flags.contains(.nameModifier), arrival.end < length {
+      var next = base
+      next.isName = true
+      next.openParts = 1
+      next.score = path.score - arrival.cost - 8
+      result.append(next)
+    }
+    if path.isName {
+      if arrival.entry.flags.contains(.nameHead), arrival.end == length {
+        var next = base
+        next.parts.append(.init(word: .unknown, alone: nameLikelihood))
+        next.openParts = 0
+        next.composed = true
+        next.score = path.score - arrival.cost - 8
+        result.append(next)
+      }
+      return result
+    }
     if path.openParts > 0, arrival.entry.head > -50, size >= 3 {
       var next = base
       let alone = path.open + arrival.entry.head - compoundCost * Float(path.openParts)
@@ -177,6 +268,10 @@ struct CandidateSearch {
       next.openParts = 0
       next.composed = true
       next.score = path.score - arrival.cost + arrival.entry.head - compoundCost
+      if arrival.end == length, !path.parts.isEmpty, path.parts.allSatisfy({ $0.alone < -8 }) {
+        next.cost += 8
+        next.score -= 8
+      }
       if arrival.end < length {
         next.codes.append(0)
         next.origins.append(UInt8(truncatingIfNeeded: arrival.end))
@@ -185,12 +280,18 @@ struct CandidateSearch {
       }
       result.append(next)
     }
-    if path.openParts == 0, arrival.entry.flags.contains(.word), path.parts.count < 4 {
+    if path.openParts == 0, arrival.end < length || !path.parts.isEmpty,
+      arrival.entry.flags.contains(.word), path.parts.count < 4 {
       // A letter alone is hardly ever a word; i, å and ö are.
       if size == 1, ![9, 27, 29].contains(arrival.codes[0]) { return result }
       var next = base
       next.parts.append(.init(word: arrival.entry.word, alone: arrival.entry.probability))
       next.score = path.score - arrival.cost + arrival.entry.probability
+      // Words that are run together are mostly small ones; two rare ones are a compound.
+      if arrival.end == length, arrival.entry.probability < -8, path.parts.allSatisfy({ $0.alone < -8 }) {
+        next.cost += 8
+        next.score -= 8
+      }
       if arrival.end < length {
         next.codes.append(0)
         next.origins.append(UInt8(truncatingIfNeeded: arrival.end))

@@ -18,14 +18,18 @@ enum Casing {
         && seen[Int(candidate.origins[letter])] == "A"
     }
     func isCapital(_ letter: Int) -> Bool {
-      seen[Int(candidate.origins[letter])].properties.isUppercase
+      Alphabet.isCapital(seen[Int(candidate.origins[letter])])
     }
+    let isName = candidate.isGuess || candidate.isName || namesPlace(candidate)
     let sure = candidate.codes.indices.filter {
       candidate.codes[$0] != 0 && !isA($0)
         && Alphabet.code(seen[Int(candidate.origins[$0])]) != Alphabet.none
     }
     let capitals = sure.count { isCapital($0) }
-    let isUpper = isLoud || (capitals == sure.count && sure.count >= 2)
+    let isAcronym =
+      candidate.flags.contains(.upper) && seen.count <= 4
+      && (seen.first.map { Alphabet.isCapital($0) } ?? false)
+    let isUpper = isLoud || isAcronym || (capitals == sure.count && sure.count >= 2)
     var result: [(Unicode.Scalar, Int)] = []
     for (index, code) in candidate.codes.enumerated() {
       let origin = Int(candidate.origins[index])
@@ -38,7 +42,7 @@ enum Casing {
         capital = true
       } else if isA(index) {
         capital =
-          index == 0 && (startsSentence || candidate.flags.contains(.capitalised))
+          index == 0 && (startsSentence || candidate.flags.contains(.capitalised) || isName)
       } else if Alphabet.code(seen[origin]) == Alphabet.none {
         // A figure or bracket for a letter has no case.
         capital = index == 0 && startsSentence && isFollowedBySentence(candidate)
@@ -54,6 +58,16 @@ enum Casing {
       result.append((capital && upper.count == 1 ? upper.first ?? letter : letter, origin))
     }
     return result
+  }
+
+  private static let placeEndings = ["skolan", "vägen", "gatan", "gården", "torget", "parken"]
+    .map { Alphabet.codes($0) ?? [] }
+
+  /// Whether a compound that no dictionary knows ends as schools and streets do.
+  private static func namesPlace(_ candidate: Candidate) -> Bool {
+    guard candidate.flags.isEmpty else { return false }
+    let codes = candidate.codes.last == 19 ? candidate.codes.dropLast() : candidate.codes[...]
+    return placeEndings.contains { codes.suffix($0.count).elementsEqual($0) }
   }
 
   private static func isFollowedBySentence(_ candidate: Candidate) -> Bool {

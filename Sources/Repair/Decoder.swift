@@ -33,62 +33,67 @@ struct Decoder {
   ///   - candidates: for each slot its readings.
   /// - Returns: for each slot the index of the reading that was chosen.
   func choose(_ items: [DecoderItem], _ candidates: [[Candidate]]) -> [Int] {
-    var columns: [[State]] = [
-      [State(earlier: .boundary, previous: .boundary, score: 0, choice: -1, back: -1)]
+    // Of the columns that lie behind only the ways are kept.
+    var ways: [(choice: Int32, back: Int32)] = []
+    var starts: [Int] = []
+    starts.reserveCapacity(items.count)
+    var states = [
+      State(earlier: .boundary, previous: .boundary, score: 0, choice: -1, back: -1)
     ]
-    columns.reserveCapacity(items.count + 1)
+    var next: [State] = []
     for item in items {
-      let states = columns[columns.count - 1]
-      var next: [State] = []
+      next.removeAll(keepingCapacity: true)
       switch item {
-      case .boundary, .number, .protected:
-        let word: WordNumber =
-          switch item {
-          case .boundary: .boundary
-          case .number: .number
-          default: .unknown
-          }
-        for (index, state) in states.enumerated() {
-          // What ends a sentence is part of what is likely: `för.` is not.
-          let gain =
-            word == .unknown
-            ? 0
-            : lexicon.likelihood(of: word, alone: -3, after: state.previous, state.earlier)
-          Self.insert(
-            State(
-              earlier: state.previous, previous: word, score: state.score + gain, choice: -1,
-              back: Int32(index)), into: &next)
-        }
-      case .slot(let slot):
-        for (choice, candidate) in candidates[slot].enumerated() {
-          for (index, state) in states.enumerated() {
-            var (earlier, previous, score) = (
-              state.earlier, state.previous, state.score - candidate.cost
-            )
-            for part in candidate.parts {
-              score += lexicon.likelihood(
-                of: part.word, alone: part.alone, after: previous, earlier)
-              (earlier, previous) = (previous, part.word)
-            }
-            Self.insert(
-              State(
-                earlier: earlier, previous: previous, score: score, choice: Int32(choice),
-                back: Int32(index)), into: &next)
-          }
-        }
+      case .boundary: step(.boundary, from: states, to: &next)
+      case .number: step(.number, from: states, to: &next)
+      case .protected: step(.unknown, from: states, to: &next)
+      case .slot(let slot): step(candidates[slot], from: states, to: &next)
       }
-      next.sort { $0.score > $1.score }
+      if next.count > 1 { next.sort { $0.score > $1.score } }
       if next.count > width { next.removeLast(next.count - width) }
-      columns.append(next)
+      starts.append(ways.count)
+      for state in next { ways.append((state.choice, state.back)) }
+      swap(&states, &next)
     }
     var chosen = [Int](repeating: 0, count: candidates.count)
     var index = 0
-    for column in stride(from: items.count, to: 0, by: -1) {
-      let state = columns[column][index]
-      if case .slot(let slot) = items[column - 1] { chosen[slot] = Int(state.choice) }
-      index = Int(state.back)
+    for place in items.indices.reversed() {
+      let way = ways[starts[place] + index]
+      if case .slot(let slot) = items[place] { chosen[slot] = Int(way.choice) }
+      index = Int(way.back)
     }
     return chosen
+  }
+
+  /// What ends a sentence is part of what is likely: `för.` is not.
+  private func step(_ word: WordNumber, from states: [State], to next: inout [State]) {
+    for (index, state) in states.enumerated() {
+      let gain =
+        word == .unknown
+        ? 0 : lexicon.likelihood(of: word, alone: -3, after: state.previous, state.earlier)
+      Self.insert(
+        State(
+          earlier: state.previous, previous: word, score: state.score + gain, choice: -1,
+          back: Int32(index)), into: &next)
+    }
+  }
+
+  private func step(_ candidates: [Candidate], from states: [State], to next: inout [State]) {
+    for (choice, candidate) in candidates.enumerated() {
+      for (index, state) in states.enumerated() {
+        var (earlier, previous, score) = (
+          state.earlier, state.previous, state.score - candidate.cost
+        )
+        for part in candidate.parts {
+          score += lexicon.likelihood(of: part.word, alone: part.alone, after: previous, earlier)
+          (earlier, previous) = (previous, part.word)
+        }
+        Self.insert(
+          State(
+            earlier: earlier, previous: previous, score: score, choice: Int32(choice),
+            back: Int32(index)), into: &next)
+      }
+    }
   }
 
   /// Of states with the same last words only the best can be on the best way.

@@ -8,6 +8,10 @@ private struct Slot {
   var tail: Piece?
   var startsSentence: Bool
   var isLoud: Bool
+  /// Whether the word before it, with nothing between, is a given name.
+  var followsGivenName = false
+  /// Whether the word after it, with nothing between, has a capital.
+  var precedesCapital = false
   var candidates: [Candidate] = []
 
   var scalars: [Unicode.Scalar] { head.scalars + (tail?.scalars ?? []) }
@@ -18,8 +22,17 @@ extension PageDraft {
   mutating func repairWords(lexicon: Lexicon, search: inout CachedSearch) {
     var (slots, items) = cut(search: &search)
     for index in slots.indices {
-      slots[index].candidates = Self.weighted(
-        search.candidates(for: slots[index].scalars.map { SeenSymbol.code($0) }), in: slots[index])
+      var raw = search.candidates(for: slots[index].scalars.map { SeenSymbol.code($0) })
+      if let acronym = Self.acronym(slots[index], lexicon) { raw.append(acronym) }
+      if Self.areNeighbours(slots, index - 1, index, words) {
+        slots[index].followsGivenName = slots[index - 1].candidates.first?.flags
+          .contains(.givenName) == true
+      }
+      if Self.areNeighbours(slots, index, index + 1, words) {
+        slots[index].precedesCapital =
+          slots[index + 1].head.scalars.first.map { Alphabet.isCapital($0) } ?? false
+      }
+      slots[index].candidates = Self.weighted(raw, in: slots[index], lexicon)
     }
     let decoder = Decoder(lexicon: lexicon)
     let candidates = slots.map(\.candidates)
@@ -27,6 +40,7 @@ extension PageDraft {
     var replacements: [WordPlace: [Replacement]] = [:]
     let context = Context(items: items, candidates: candidates, chosen: chosen)
     for (index, slot) in slots.enumerated() {
+      if slot.candidates.count == 1 && slot.candidates[0].isAsRead { continue }
       let posterior =
         slot.candidates.count > 1
         ? decoder.posterior(
@@ -35,6 +49,28 @@ extension PageDraft {
       Self.note(slot, chosen: chosen[index], posterior: posterior, in: &replacements)
     }
     for (place, list) in replacements { apply(list, at: place) }
+    for slot in slots {
+      if let tail = slot.tail { joinHalves(slot.head, tail) }
+    }
+  }
+
+  /// Makes a word whole that a line's end cut: all of it goes to the first line.
+  private mutating func joinHalves(_ head: Piece, _ tail: Piece) {
+    func current(_ piece: Piece) -> (text: String, confidence: Double) {
+      let decision = decisions[piece.line][piece.word]
+      guard let decision, decision.isApplied else {
+        return (words[piece.line][piece.word], 0.9)
+      }
+      return (decision.text, decision.confidence)
+    }
+    let (first, second) = (current(head), current(tail))
+    guard first.text.hasSuffix("-"), !second.text.contains(" ") else { return }
+    let confidence = min(0.95, first.confidence, second.confidence)
+    decisions[head.line][head.word] = Decision(
+      text: String(first.text.dropLast()) + second.text, kind: .hyphenation,
+      confidence: confidence)
+    decisions[tail.line][tail.word] = Decision(
+      text: "", kind: .hyphenation, confidence: confidence)
   }
 
   // MARK: What is decoded
@@ -42,17 +78,23 @@ extension PageDraft {
   private func cut(search: inout CachedSearch) -> ([Slot], [DecoderItem]) {
     var slots: [Slot] = []
     var items: [DecoderItem] = []
+    guard !words.isEmpty else { return ([], []) }
     let protected = ProtectedSpans.marks(words)
     var startsParagraph = true
     var startsSentence = true
     /// The number of the first piece of a line that an earlier line's last piece has taken.
     var taken: (line: Int, end: Int)?
+    let lengths = words.map { $0.reduce(0) { $0 + $1.unicodeScalars.count + 1 } }
+    let usual = lengths.sorted()[lengths.count * 9 / 10]
     for line in words.indices {
       guard !words[line].isEmpty else {
         startsParagraph = true
         continue
       }
       if headLengths[line] != nil || insertedSigns[line] != nil { startsParagraph = true }
+      if line > 0, !words[line - 1].isEmpty, lengths[line - 1] * 10 < usual * 6 {
+        startsParagraph = true
+      }
       if startsParagraph {
         items.append(.boundary)
         startsSentence = true
@@ -71,14 +113,15 @@ extension PageDraft {
           continue
         }
         let scalars = Array(words[line][index].unicodeScalars)
-        for part in WordParts.cut(scalars) {
+        for part in WordParts.cut(scalars, takesBrackets: !isClosed(line, index)) {
           switch part {
           case .boundary:
             items.append(.boundary)
             startsSentence = true
           case .number:
             items.append(.number)
-            startsSentence = false
+            // What follows the number of a heading begins it: `§ 13 Årsredovisning`.
+            if index > (headLengths[line] ?? 0) + 1 || !startsSentence { startsSentence = false }
           case .protected:
             items.append(.protected)
             startsSentence = false
@@ -107,13 +150,38 @@ extension PageDraft {
     return (slots, items)
   }
 
+  /// Whether the bracket that a word opens is closed before another opens, on this line or soon.
+  private func isClosed(_ line: Int, _ word: Int) -> Bool {
+    guard words[line][word].utf8.first == 0x28 || words[line][word].utf8.first == 0x5B else {
+      return true
+    }
+    var bytes = Array(words[line][word].utf8.dropFirst())
+    bytes += words[line][(word + 1)...].flatMap { Array($0.utf8) }
+    for next in words[(line + 1)...].prefix(4) { bytes += next.flatMap { Array($0.utf8) } }
+    for byte in bytes {
+      if byte == 0x29 || byte == 0x5D { return true }
+      if byte == 0x28 || byte == 0x5B { return false }
+    }
+    return false
+  }
+
+  /// Whether two slots are words of one line with only white space between.
+  private static func areNeighbours(_ slots: [Slot], _ first: Int, _ second: Int, _ words: [[String]])
+    -> Bool
+  {
+    guard first >= 0, second < slots.count else { return false }
+    let (a, b) = (slots[first].head, slots[second].head)
+    return a.line == b.line && b.word == a.word + 1 && b.range.lowerBound == 0
+      && a.range.upperBound == words[a.line][a.word].unicodeScalars.count
+  }
+
   private static func isLoud(_ words: [String]) -> Bool {
     var capitals = 0
     var small = 0
     for word in words {
       for scalar in word.unicodeScalars {
-        if scalar.properties.isUppercase { capitals += 1 }
-        if scalar.properties.isLowercase { small += 1 }
+        if Alphabet.isCapital(scalar) { capitals += 1 }
+        if Alphabet.isSmall(scalar) { small += 1 }
       }
     }
     return capitals >= 4 && small * 6 <= capitals
@@ -126,8 +194,8 @@ extension PageDraft {
       decisions[next][0] == nil
     else { return nil }
     let scalars = Array(word.unicodeScalars)
-    guard let first = scalars.first, !first.properties.isUppercase || first == "A",
-      case .piece(let range)? = WordParts.cut(scalars).first, range.lowerBound == 0,
+    guard let first = scalars.first, !Alphabet.isCapital(first) || first == "A",
+      case .piece(let range)? = WordParts.cut(scalars, takesBrackets: false).first, range.lowerBound == 0,
       !["och", "eller", "samt", "till"].contains(word)
     else { return nil }
     return Piece(line: next, word: 0, range: range, scalars: Array(scalars[range]))
@@ -138,47 +206,83 @@ extension PageDraft {
   ) -> Bool {
     let together = search.candidates(
       for: (head.scalars + tail.scalars).map { SeenSymbol.code($0) })
-    guard let best = together.first(where: { !$0.isAsRead && $0.parts.count == 1 }) else {
+    guard let best = together.first(where: {
+      $0.parts.count == 1 && (!$0.flags.isEmpty || !($0.isAsRead || $0.isGuess))
+    }) else {
       return false
     }
     let apart =
       (search.candidates(for: head.scalars.map { SeenSymbol.code($0) }).first?.score ?? -30)
       + (search.candidates(for: tail.scalars.map { SeenSymbol.code($0) }).first?.score ?? -30)
-    return best.score > apart - 2 && best.score > -34
+    // Nearly every hyphen at a line's end cuts a word.
+    return best.score > apart - 8 && best.score > -34
   }
 
   // MARK: How likely a reading is where it stands
 
-  private static func weighted(_ candidates: [Candidate], in slot: Slot) -> [Candidate] {
+  /// `Al` for `AI`, `SFl` for `SFI`: a capital I looks like an l.
+  private static func acronym(_ slot: Slot, _ lexicon: Lexicon) -> Candidate? {
+    let scalars = slot.scalars
+    guard (2...4).contains(scalars.count), Alphabet.isCapital(scalars[0]),
+      scalars.contains("l"), scalars.allSatisfy({ $0 == "l" || Alphabet.isCapital($0) })
+    else { return nil }
+    let codes = scalars.map { $0 == "l" ? Alphabet.code("i") : Alphabet.code($0) }
+    guard let entry = lexicon.entry(of: codes), entry.flags.contains(.word),
+      entry.flags.contains(.upper) || entry.flags.contains(.term)
+    else { return nil }
+    return Candidate(
+      codes: codes, origins: codes.indices.map { UInt8($0) },
+      parts: [.init(word: entry.word, alone: entry.probability)], cost: 0.7,
+      flags: entry.flags.union(.upper))
+  }
+
+  private static func weighted(_ candidates: [Candidate], in slot: Slot, _ lexicon: Lexicon)
+    -> [Candidate]
+  {
     let scalars = slot.scalars
     let letters = scalars.filter { Alphabet.code($0) != Alphabet.none }
-    let capitals = letters.count { $0.properties.isUppercase }
-    let startsWithCapital = scalars.first?.properties.isUppercase ?? false
+    let capitals = letters.count { Alphabet.isCapital($0) }
+    let startsWithCapital = scalars.first.map { Alphabet.isCapital($0) } ?? false
     let isUpper = capitals == letters.count && letters.count >= 2
     return candidates.map { candidate in
       var candidate = candidate
       if slot.isLoud { return candidate }
       let isName = candidate.flags.contains(.capitalised)
-      if candidate.isAsRead {
+      if candidate.parts.count == 1, candidate.flags.isEmpty, candidate.isAsRead || candidate.isGuess {
         // An unknown word with a capital is most likely a name.
         if startsWithCapital {
-          let gain =
-            slot.startsSentence ? 2 + 0.4 * Float(letters.count) : 4 + 0.8 * Float(letters.count)
-          candidate.parts[0].alone += gain
+          candidate.parts[0].alone +=
+            slot.followsGivenName ? 4 : slot.startsSentence && !candidate.isName ? 1 : 2.5
+        } else if candidate.isName {
+          candidate.cost += 8
+        } else if letters.count <= 6 {
+          // Words that no dictionary knows are long.
+          candidate.cost += letters.count < 6 ? 3 : 1.5
         }
-        if isUpper && letters.count <= 5 { candidate.parts[0].alone += 3 }
+        if isUpper && letters.count <= 5 && candidate.isAsRead { candidate.parts[0].alone += 5 }
         return candidate
       }
+      if candidate.flags.contains(.givenName), slot.precedesCapital { candidate.cost -= 2 }
+      let isUpperWord = candidate.flags.contains(.upper)
       if isUpper && letters.count <= 5 {
-        if !candidate.flags.contains(.upper) && !(letters.count == 2 && scalars[1] == "A") {
-          candidate.cost += 4
-        }
+        if !isUpperWord && !(letters.count == 2 && scalars[1] == "A") { candidate.cost += 4 }
       } else if startsWithCapital {
         let isA = scalars[0] == "A" && candidate.codes.first.map { (27...28).contains($0) } == true
-        if !isName && !slot.startsSentence && !candidate.flags.contains(.upper) {
-          candidate.cost += isA ? 0.7 : 3
+        var cost: Float = 0
+        if slot.followsGivenName && !isName {
+          cost = 5
+        } else if !isName && !slot.startsSentence && !isUpperWord {
+          cost = isA ? 0.7 : 3
         }
-      } else if isName || candidate.flags.contains(.upper) {
+        if candidate.isAsRead, cost > 0 {
+          // It may also be a name that happens to look like a word.
+          let name =
+            CandidateSearch.unknownCost + lexicon.spellingLikelihood(candidate.codes)
+            + (slot.followsGivenName ? 4 : 2.5)
+          cost = max(0, min(cost, candidate.score - name))
+        }
+        candidate.cost += cost
+      } else if isName || isUpperWord {
         candidate.cost += 4
       }
       return candidate

@@ -38,11 +38,13 @@ struct PageDraft {
     guard settings.repairsBullets else { return }
     let shapes = page.lines.map { $0.words.first?.bulletShape }
     let bullets: BulletRepair
-    if diagnosis.source == .englishModel {
-      bullets = BulletRepair(
-        lines: words, shapes: shapes, indents: page.lines.map { $0.words.first?.box?.x })
-    } else {
+    switch (diagnosis.source, page.origin) {
+    case (.englishModel, _):
+      bullets = BulletRepair(lines: words, shapes: shapes, isCautious: false)
+    case (_, .textLayer):
       bullets = BulletRepair(symbolsOf: words, shapes: shapes)
+    default:
+      bullets = BulletRepair(lines: words, shapes: shapes, isCautious: true)
     }
     for (line, head) in bullets.heads {
       headLengths[line] = head.words
@@ -73,6 +75,10 @@ struct PageDraft {
       for index in page.lines[line].words.indices {
         guard let decision = decisions[line][index] else { continue }
         if decision.isApplied { result.lines[line].words[index].text = decision.text }
+      }
+      // What now comes first stands where the line began.
+      if let first = result.lines[line].words.firstIndex(where: { !$0.text.isEmpty }), first > 0 {
+        result.lines[line].words[first].leadingSpace = page.lines[line].words[0].leadingSpace
       }
       if let sign = insertedSigns[line] {
         let space = result.lines[line].words.first?.leadingSpace ?? ""

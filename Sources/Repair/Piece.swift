@@ -22,16 +22,19 @@ enum WordPart {
 
 /// Cuts words into the parts that are decoded and those that are let be.
 enum WordParts {
-  /// - Parameter scalars: a word as it stands between white space.
-  static func cut(_ scalars: [Unicode.Scalar]) -> [WordPart] {
+  /// - Parameters:
+  ///   - scalars: a word as it stands between white space.
+  ///   - takesBrackets: whether an opening bracket may be a letter: nothing closes it.
+  /// - Returns: the parts in their order.
+  static func cut(_ scalars: [Unicode.Scalar], takesBrackets: Bool) -> [WordPart] {
     var parts: [WordPart] = []
     var place = 0
     while place < scalars.count {
       let scalar = scalars[place]
-      if isWordLike(scalar) || isOddLetter(scalars, place) {
+      if isWordLike(scalar) || isOddLetter(scalars, place, takesBrackets) {
         var end = place + 1
         while end < scalars.count,
-          isWordLike(scalars[end]) || (isOddLetter(scalars, end) && end + 1 < scalars.count)
+          isWordLike(scalars[end]) || (isOddLetter(scalars, end, takesBrackets) && end + 1 < scalars.count)
         {
           end += 1
         }
@@ -54,9 +57,9 @@ enum WordParts {
   private static func kind(of run: ArraySlice<Unicode.Scalar>, at range: Range<Int>) -> WordPart {
     let digits = run.count { isDigit($0) }
     if digits == run.count { return .number }
-    if digits == 0 { return .piece(range) }
+    if digits == 0 || run.first == "{" { return .piece(range) }
     let letters = run.filter { Alphabet.code($0) != Alphabet.none }
-    let capitals = letters.count { $0.properties.isUppercase }
+    let capitals = letters.count { Alphabet.isCapital($0) }
     // H22, A4, 19B: codes; R6nnbar, 6kad, st6d: letters that were read as figures.
     if digits > letters.count || (capitals == letters.count && letters.count < 4) {
       return .protected
@@ -73,12 +76,14 @@ enum WordParts {
   }
 
   /// A bracket or bar glued to letters that follow it: `{3`, `(ora`, `|ar`.
-  private static func isOddLetter(_ scalars: [Unicode.Scalar], _ place: Int) -> Bool {
+  private static func isOddLetter(
+    _ scalars: [Unicode.Scalar], _ place: Int, _ takesBrackets: Bool
+  ) -> Bool {
     switch scalars[place] {
     case "{": place + 1 < scalars.count && isWordLike(scalars[place + 1])
     case "(", "[":
-      place == 0 && scalars.count > 3 && !scalars.contains(")") && !scalars.contains("]")
-        && Alphabet.code(scalars[1]) != Alphabet.none && !scalars[1].properties.isUppercase
+      takesBrackets && place == 0 && scalars.count > 3 && !scalars.contains(")") && !scalars.contains("]")
+        && Alphabet.code(scalars[1]) != Alphabet.none && !Alphabet.isCapital(scalars[1])
     case "|": place + 1 < scalars.count && isWordLike(scalars[place + 1])
     default: false
     }

@@ -6,8 +6,10 @@ enum ProtectedSpans {
 
   /// Whether a word by itself is an address or a part of one.
   static func isAddress(_ text: String) -> Bool {
+    guard text.utf8.count >= 4,
+      text.utf8.contains(where: { $0 == 0x2E || $0 == 0x40 || $0 == 0x3A })
+    else { return false }
     let bytes = Array(text.utf8)
-    if bytes.count < 4 { return false }
     if text.contains("://") || text.hasPrefix("www.") || text.hasPrefix("http") { return true }
     if let at = bytes.firstIndex(of: 0x40) {
       return bytes.count - at > 3 && bytes[at...].contains(0x2E)

@@ -37,14 +37,11 @@ private func hasNumbers(_ drafts: [Draft], _ live: [Int]) -> Bool {
 
 /// `§ 12` opens an item when it goes on from the one before.
 private func markParagraphItems(_ drafts: inout [Draft], _ sections: [Int]) {
-  let certain = sections.compactMap { i -> Int? in
-    if case .paragraph(let number, _, isMisread: false)? = drafts[i].marker { number } else { nil }
-  }
   var last: Int?
   for i in sections {
     guard case .paragraph(let number, _, let isMisread)? = drafts[i].marker else { continue }
     let follows = last.map { number > $0 && number - $0 < 30 } ?? true
-    let isPlausible = !isMisread || certain.isEmpty || follows
+    let isPlausible = !isMisread || last.map { number > $0 && number - $0 <= 3 } ?? true
     let startsLower = drafts[i].text.firstScalar?.isLower ?? true
     if follows, isPlausible, !startsLower {
       drafts[i].becomeItem("paragraf i följd")
@@ -70,18 +67,34 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
     }
     switch drafts[i].marker {
     case .number(let number, _)?:
-      if expected == nil { expected = number == 1 || next.map(opensItemBody) == true ? number : 1 }
+      if expected == nil {
+        let ahead = numberAhead(drafts, live, after: position)
+        let startsHigher = next.map(opensItemBody) == true && ahead != 2
+        expected = startsHigher ? number : 1
+      }
       let startsSection = above.map(isSectionStart) ?? false
       if number == 1, startsSection { expected = 1 }
-      var score = sequenceScore(number, expected: expected ?? 1, listNext: listNext)
+      let due = expected ?? 1
+      // A number misread before `Föredragande:`: the one after it tells what it was.
+      let isMisread =
+        number != due && next.map(opensItemBody) == true
+        && numberAhead(drafts, live, after: position) == due + 1
+      let number = isMisread ? due : number
+      var score = sequenceScore(number, expected: due, listNext: listNext)
       if startsSection { score += 2 }
       if let next { score += followerScore(next) }
       score += styleScore(drafts[i], knowsBold: knowsBold, itemIndent: itemIndent)
       if score >= 2 {
         drafts[i].becomeItem("nummer i följd (\(score))")
+        if isMisread || drafts[i].marker?.text.hasSuffix(",") == true {
+          drafts[i].marker = .number(number, "\(number).")
+          drafts[i].isNumberInferred = isMisread
+        }
         expected = number + 1
         listNext = nil
         itemIndent = itemIndent ?? drafts[i].indent
+      } else if drafts[i].marker?.text.hasSuffix(",") == true {
+        drafts[i].unmark()
       } else {
         drafts[i].reason += ", listnummer (\(score))"
         listNext = number + 1
@@ -192,7 +205,12 @@ func labelled(_ text: String, _ labels: [String]) -> String? {
 
 /// Whether a passage is the heading of a section or of a day.
 func isSectionStart(_ draft: Draft) -> Bool {
-  guard draft.marker == nil, draft.kind != .row, draft.tokens.count <= 8 else { return false }
+  guard draft.kind != .row, draft.tokens.count <= 8 else { return false }
+  if let marker = draft.marker {
+    // A speck before the heading that was taken for a bullet.
+    let words = ["information", "dialog", "beslut"]
+    return marker.isBullet && words.contains(draft.text.trimmed(":").foldedForLabels)
+  }
   if dayHeading(draft.text) != nil { return true }
   return sectionKind(draft.text) != nil
 }

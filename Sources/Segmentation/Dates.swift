@@ -255,7 +255,7 @@ private func withYearsOfNeighbours(_ dates: [WrittenDate]) -> [WrittenDate] {
 func timeSpans(in text: String, hoursAlone: Bool = false) -> [TimeSpan] {
   var scanner = Scanner(text)
   var spans: [TimeSpan] = []
-  var isAfterClock = hoursAlone
+  var isAfterWord = false
   while !scanner.isAtEnd {
     guard !scanner.isAfterWord else {
       scanner.at += 1
@@ -264,17 +264,19 @@ func timeSpans(in text: String, hoursAlone: Bool = false) -> [TimeSpan] {
     if scanner.take(word: "kl") || scanner.take(word: "klockan") {
       _ = scanner.take(".")
       scanner.skipSpaces()
-      isAfterClock = true
+      isAfterWord = true
     }
     let start = scanner.at
-    if let span = timeSpan(&scanner, start, isAfterClock: isAfterClock) {
+    if let span = timeSpan(
+      &scanner, start, isAfterClock: isAfterWord || hoursAlone, isAfterWordClock: isAfterWord)
+    {
       spans.append(span)
-      isAfterClock = hoursAlone
+      isAfterWord = false
     } else {
       scanner.at = start
       if scanner.next?.isDigit == true {
         while scanner.next?.isDigit == true { scanner.at += 1 }
-        isAfterClock = hoursAlone
+        isAfterWord = false
       } else {
         scanner.at += 1
       }
@@ -283,7 +285,9 @@ func timeSpans(in text: String, hoursAlone: Bool = false) -> [TimeSpan] {
   return spans
 }
 
-private func timeSpan(_ scanner: inout Scanner, _ start: Int, isAfterClock: Bool) -> TimeSpan? {
+private func timeSpan(
+  _ scanner: inout Scanner, _ start: Int, isAfterClock: Bool, isAfterWordClock: Bool
+) -> TimeSpan? {
   guard let from = clock(&scanner, needsMinutes: !isAfterClock) else { return nil }
   let afterFrom = scanner.at
   scanner.skipSpaces()
@@ -297,7 +301,13 @@ private func timeSpan(_ scanner: inout Scanner, _ start: Int, isAfterClock: Bool
     }
   }
   scanner.at = afterFrom
+  // A number alone is a time only with its minutes or after `kl`.
+  guard isAfterWordClock || hasMinutes(scanner, start..<afterFrom) else { return nil }
   return TimeSpan(start: from, end: nil, range: start..<afterFrom)
+}
+
+private func hasMinutes(_ scanner: Scanner, _ range: Range<Int>) -> Bool {
+  scanner.scalars[range].contains { !$0.isDigit } || range.count == 4
 }
 
 /// One time of day, `HH:MM`; not a date, not a sum.

@@ -22,7 +22,15 @@ struct DocumentHead {
   ///   - indices: those of the head, furniture left out.
   ///   - furniture: the running headers' texts, for what the head itself leaves out.
   init(_ drafts: [Draft], _ indices: [Int], furniture: [String]) {
-    for i in indices { read(drafts[i], at: i) }
+    let held = formula(drafts, indices)
+    if let held {
+      kind = .minutes
+      organization = held.organization
+      body = held.body
+      place = held.place
+      addSittings(held.text, isDated: false)
+    }
+    for i in indices where held?.indices.contains(i) != true { read(drafts[i], at: i) }
     nameBodies(titles.map(\.text), furniture: furniture)
     if sittings.isEmpty { addSittings(furniture.joined(separator: " "), isDated: true) }
     applyLooseTimes()
@@ -37,17 +45,15 @@ struct DocumentHead {
       take(meaning, label: label, rest: rest, draft: draft)
       return
     }
-    if isAnniversaryFormula(text) { return }
+    if let kind = documentKind(text), draft.tokens.count <= 20 {
+      self.kind = self.kind ?? kind.kind
+      readTitle(kind.rest, draft)
+      return
+    }
     let dated = dates(in: text)
     if group == nil, !dated.isEmpty, draft.tokens.count < 30 {
       addSittings(text, isDated: false)
       if let place = placeBehindTimes(text), self.place == nil { self.place = place }
-      return
-    }
-    if let kind = documentKind(text), draft.tokens.count <= 8 {
-      self.kind = self.kind ?? kind.kind
-      let rest = kind.rest
-      if rest.split(separator: " ").count > 1 { titles.append((rest, draft.pointSize ?? 0)) }
       return
     }
     if let group, takeNames(draft, group) { return }
@@ -56,6 +62,23 @@ struct DocumentHead {
     } else {
       remaining.append(index)
     }
+  }
+
+  /// What follows the kind of document in its title: `från möte med ledningsgruppen den 3 maj`.
+  private mutating func readTitle(_ rest: String, _ draft: Draft) {
+    addSittings(rest, isDated: false)
+    var words = rest.split(separator: " ").map(String.init)
+    let lead: Set<String> = [
+      "från", "för", "fört", "vid", "möte", "mötet", "med", "i", "sammanträde", "sammanträdet",
+      "av", "på",
+    ]
+    while let first = words.first, lead.contains(first) { words.removeFirst() }
+    let end = words.firstIndex { word in
+      word.firstScalar?.isDigit == true || word == "den" || isWeekday(word)
+    }
+    let name = words[..<(end ?? words.count)].joined(separator: " ").trimmed(",;:–- ")
+    guard name.firstScalar?.isLetter == true, name.split(separator: " ").count <= 9 else { return }
+    titles.append((name, draft.pointSize ?? 0))
   }
 
   /// Cuts a line into its label and the rest.
@@ -87,9 +110,8 @@ struct DocumentHead {
       let length = label.unicodeScalars.count
       guard length > 3, draft.text.unicodeScalars.count > length else { break }
       let rest = string(scalars[min(length, scalars.count)...]).trimmed()
-      guard
-        rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true
-          || meaning == .dateTimePlace
+      guard rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true
+        || meaning == .dateTimePlace
       else { continue }
       return (string(scalars[..<min(length, scalars.count)]), rest, meaning)
     }
@@ -131,12 +153,14 @@ struct DocumentHead {
   private mutating func takeNames(
     _ draft: Draft, _ group: (label: String, meaning: HeadLabel, times: TimeSpan?)
   ) -> Bool {
-    let found = people(in: draft.text, lineEnds: lineEnds(of: draft, dropping: 0))
-    guard let first = found.first, draft.tokens.count < 60,
-      !draft.text.hasSuffix(".") || found.count > 1,
+    let isColumns = draft.cells.count > 1
+    let text = isColumns ? draft.cells.joined(separator: ", ") : draft.text
+    let found = people(
+      in: text, lineEnds: isColumns ? [] : lineEnds(of: draft, dropping: 0))
+    guard let first = found.first, draft.tokens.count < 60, !draft.text.hasSuffix(".") || found.count > 1,
       looksLikeName(first.name) || first.affiliation != nil
     else { return false }
-    addPeople(draft.text, draft: draft, group)
+    for person in found { add(attendee(person, group, at: draft.location)) }
     return true
   }
 
@@ -147,7 +171,21 @@ struct DocumentHead {
     let dropped = draft.text.unicodeScalars.count - text.unicodeScalars.count
     var list = people(in: text, lineEnds: lineEnds(of: draft, dropping: dropped))
     if draft.cells.count > 2 { list = draft.cells.dropFirst().flatMap { people(in: $0) } }
-    for person in list { attendance.append(attendee(person, group, at: draft.location)) }
+    for person in list { add(attendee(person, group, at: draft.location)) }
+  }
+
+  /// Whoever is named twice, as one of the members and by an office, is there once.
+  private mutating func add(_ attendee: Attendance) {
+    guard let known = attendance.firstIndex(where: { $0.name == attendee.name }) else {
+      attendance.append(attendee)
+      return
+    }
+    if attendee.role != .adjuster || attendance[known].role == nil {
+      attendance[known].role = attendance[known].role ?? attendee.role
+      attendance[known].roleText = attendance[known].roleText ?? attendee.roleText
+    }
+    attendance[known].group = attendance[known].group ?? attendee.group
+    attendance[known].affiliation = attendance[known].affiliation ?? attendee.affiliation
   }
 
   private func attendee(
@@ -183,8 +221,7 @@ struct DocumentHead {
   /// Adds a sitting for every day in a text, each with the time that follows it.
   private mutating func addSittings(_ text: String, isDated: Bool) {
     let found = dates(in: text)
-    let times = timeSpans(
-      in: blanked(text, found.map(\.range)), hoursAlone: !found.isEmpty || isDated)
+    let times = timeSpans(in: blanked(text, found.map(\.range)), hoursAlone: !found.isEmpty || isDated)
     for (i, date) in found.enumerated() {
       guard let iso = date.iso(), !sittings.contains(where: { $0.date == iso }) else { continue }
       let end = found[(i + 1)...].first { $0.range != date.range }?.range.lowerBound ?? .max
@@ -194,8 +231,7 @@ struct DocumentHead {
         ?? (found.count > 1 && times.count == 1 ? times.first : nil)
       sittings.append(Sitting(date: iso, start: own?.start, end: own?.end))
     }
-    if found.count > 0, let own = times.first,
-      let i = sittings.firstIndex(where: { $0.date == found[0].iso() }),
+    if found.count > 0, let own = times.first, let i = sittings.firstIndex(where: { $0.date == found[0].iso() }),
       sittings[i].start == nil
     {
       sittings[i].start = own.start
@@ -233,10 +269,9 @@ struct DocumentHead {
 
   /// Shares the title lines out: the administration, who met, a title.
   private mutating func nameBodies(_ lines: [String], furniture: [String]) {
-    var lines = lines.map { $0.trimmed(".,:|_*@%&$<>«»=~") }.filter { line in
+    let lines = lines.map { $0.trimmed(".,:|_*@%&$<>«»=~“”„\"'‘’-–—") }.filter { line in
       line.unicodeScalars.count { $0.isLetter } > 3
     }
-    readAnniversaryFormula(&lines)
     for line in lines {
       let kind = nameKind(line)
       if kind == .body, body == nil {
@@ -273,8 +308,6 @@ struct DocumentHead {
     }
   }
 
-  private mutating func readAnniversaryFormula(_ lines: inout [String]) {}
-  private func isAnniversaryFormula(_ text: String) -> Bool { false }
 }
 
 /// The name in a running header: the words before a date, capitals or a page number.

@@ -12,6 +12,8 @@ struct Draft {
   /// The indices of the tokens that open cells; empty where there are none.
   var cellStarts: [Int] = []
   var isTable = false
+  /// Whether the marker's number follows from its neighbours and not from what was read.
+  var isNumberInferred = false
   /// How deep it is nested, set by `nestLists`.
   var depth = 0
   /// The left edge, and that of the words after the marker or of the last cell: from the left
@@ -23,6 +25,8 @@ struct Draft {
   var isBold: Bool?
   var pointSize: Double?
   var rowCount = 1
+  /// The distance between its own rows, once it has two.
+  var innerGap: Double?
   /// Whether its lines have boxes, so that indentation counts.
   var hasBoxes: Bool
   /// Why it began where it did, and what it was taken for: for `--explain`.

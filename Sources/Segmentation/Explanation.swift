@@ -10,6 +10,7 @@ package func explanation(of pages: [Page]) -> String {
     let role = draft.role.isEmpty ? draft.kind.rawValue : draft.role
     text += "\(place?.page ?? 0):\(line)\t\(role)"
     if draft.kind == .listItem { text += " \(draft.depth)" }
+    if draft.hasBoxes { text += "\t\(rounded(draft.indent)) em" }
     text += "\t\(draft.reason)\t"
     if let marker = draft.marker { text += marker.text + " " }
     text += (draft.cells.isEmpty ? draft.text : draft.cells.joined(separator: " ¦ ")) + "\n"

@@ -8,11 +8,15 @@ private let headerDepth = 5
 func markFurniture(_ sheets: inout [Sheet]) {
   for isTop in [true, false] {
     let edges = sheets.map { edge(of: $0, isTop: isTop) }
-    let shapes = zip(sheets, edges).map { sheet, edge in edge.map { shape(of: sheet.rows[$0]) } }
+    let shapes = zip(sheets, edges).map { sheet, edge in
+      edge.map { EdgeRow(sheet.rows[$0], sheet.layout) }
+    }
     for s in sheets.indices {
       // Furniture reaches inwards from the edge without a break, but for one row of specks.
       var last = -1
       for (position, row) in edges[s].enumerated() where position - last <= 2 {
+        let isBridge = position - last == 2
+        if isBridge, shapes[s][position - 1].shape.unicodeScalars.count > 3 { break }
         let isFurniture =
           isPageNumber(sheets[s].rows[row], ofSheet: s)
           || isFooterLabel(sheets[s].rows[row], isTop: isTop)
@@ -31,17 +35,42 @@ func markFurniture(_ sheets: inout [Sheet]) {
   }
 }
 
-/// The rows at one end of a page, the outermost first; never more than a third of the page.
+/// A row at a page's edge, as it is compared with other pages'.
+private struct EdgeRow {
+  /// Its letters without marks, digits as `#`.
+  var shape: String
+  /// Where it stands, as a share of the page's height; nil for plain text.
+  var height: Double?
+  /// Whether it opens something that no header holds: an item, a list item, a label.
+  var isStructure: Bool
+
+  init(_ row: Row, _ layout: Layout) {
+    shape = letters(of: row)
+    height = layout.pageHeight.map { row.middle / Double(max(1, $0)) }
+    switch row.marker {
+    case .bullet?, nil: isStructure = opensStructure(row)
+    default: isStructure = true
+    }
+  }
+}
+
+/// The rows at one end of a page, the outermost first; on paper none outside its outer fifth.
 private func edge(of sheet: Sheet, isTop: Bool) -> [Int] {
   let count = min(headerDepth, sheet.rows.count)
   let indices = isTop ? Array(sheet.rows.indices) : sheet.rows.indices.reversed()
-  return Array(indices.prefix(count))
+  guard let height = sheet.layout.pageHeight else { return Array(indices.prefix(count)) }
+  return indices.prefix(count).prefix { i in
+    let place = sheet.rows[i].middle / Double(max(1, height))
+    return isTop ? place < 0.2 : place > 0.8
+  }
 }
 
 /// A row's letters without marks, digits as `#`, nothing else.
-private func shape(of row: Row) -> String {
+private func letters(of row: Row) -> String {
   var result = String.UnicodeScalarView()
-  for token in row.tokens {
+  for (i, token) in row.tokens.enumerated() {
+    // A coat of arms is read as a letter.
+    if i == 0, row.tokens.count > 2, token.text.unicodeScalars.count == 1 { continue }
     for scalar in token.text.unicodeScalars {
       if scalar.isDigit {
         result.append("#")
@@ -54,14 +83,18 @@ private func shape(of row: Row) -> String {
 }
 
 /// Whether other pages have nearly the same row at nearly the same place.
-private func repeats(_ shape: String, at sheet: Int, position: Int, in shapes: [[String]]) -> Bool {
-  let length = shape.unicodeScalars.count
-  guard shapes.count > 1, length >= 4 else { return false }
+private func repeats(
+  _ row: EdgeRow, at sheet: Int, position: Int, in shapes: [[EdgeRow]]
+) -> Bool {
+  let length = row.shape.unicodeScalars.count
+  guard shapes.count > 1, length >= 4, !row.isStructure else { return false }
   let first = max(0, sheet - 3)
   let others = first...min(shapes.count - 1, sheet + 3)
   for other in others where other != sheet {
     for (place, candidate) in shapes[other].enumerated() where abs(place - position) <= 2 {
-      if editDistance(shape, candidate, limit: max(0, length / 5)) != nil { return true }
+      if let here = row.height, let there = candidate.height, abs(here - there) > 0.03 { continue }
+      if length >= 10, candidate.shape.contains(row.shape) { return true }
+      if editDistance(row.shape, candidate.shape, limit: max(0, length / 5)) != nil { return true }
     }
   }
   return false

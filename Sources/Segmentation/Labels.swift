@@ -169,6 +169,21 @@ enum Labels {
     ("adjungerad", .guest), ("inbjuden", .guest), ("gast", .guest),
   ]
 
+  /// Verbs that stand in sentences and seldom in titles.
+  static let verbs: Set<String> = [
+    "ar", "var", "har", "hade", "ska", "skall", "kommer", "kan", "kunde", "bestar", "blir", "blev",
+    "vill", "bor", "maste", "finns", "fanns", "galler", "hålls", "halls", "holls", "pagar",
+    "deltar", "deltog", "valjs", "valdes", "utses", "foreslogs", "foreslas", "foreslar", "anmaler",
+    "informerar", "informerade", "noterades", "beslutar", "beslutade", "star", "gar", "tas", "tar",
+  ]
+
+  /// Words that no paragraph ends with.
+  static let leadingOn: Set<String> = [
+    "och", "eller", "samt", "i", "pa", "av", "for", "med", "till", "att", "en", "ett", "den", "det",
+    "de", "som", "om", "fran", "vid", "ur", "hos", "mellan", "under", "over", "genom", "mot",
+    "utan", "efter", "innan", "inom", "enligt", "dar", "nar", "men", "eftersom", "vilket", "inte",
+  ]
+
   static let months: [String] = [
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
     "oktober", "november", "december",

@@ -8,6 +8,7 @@ let deepestNesting = 15
 func nestLists(_ drafts: inout [Draft]) {
   var stack: [(level: String, rank: Int, indent: Double)] = []
   var endsWithColon = false
+  var page: Int?
   for i in drafts.indices where drafts[i].kind != .furniture {
     guard drafts[i].kind == .listItem, let marker = drafts[i].marker else {
       stack.removeAll(keepingCapacity: true)
@@ -15,7 +16,13 @@ func nestLists(_ drafts: inout [Draft]) {
     }
     let indent = drafts[i].indent
     let level = marker.level
-    if drafts[i].hasBoxes {
+    let crossesPage = page != nil && page != drafts[i].tokens.first?.page
+    page = drafts[i].tokens.first?.page
+    if drafts[i].hasBoxes, crossesPage, let same = stack.lastIndex(where: { $0.level == level }) {
+      // Margins of scanned pages differ: over a page's end the marker tells the level.
+      stack.removeSubrange((same + 1)...)
+      stack[same].indent = indent
+    } else if drafts[i].hasBoxes {
       while let top = stack.last, indent < top.indent - 0.6 { stack.removeLast() }
       if let top = stack.last, indent > top.indent + 0.6 {
         stack.append((level, marker.rank, indent))

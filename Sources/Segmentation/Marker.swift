@@ -52,8 +52,9 @@ enum Marker: Equatable {
 
 /// Signs that are bullets, in the form that the cleaned text has.
 private let bulletSigns: [String: String] = [
-  "•": "•", "●": "•", "∙": "•", "·": "•", "\u{F0B7}": "•", "◦": "◦", "○": "◦", "▪": "▪", "■": "▪",
-  "\u{F0A7}": "▪", "–": "–", "—": "–", "-": "–", "‒": "–", "−": "–",
+  "•": "•", "●": "•", "∙": "•", "·": "•", "\u{F0B7}": "•", "»": "•", "*": "•",
+  "◦": "◦", "○": "◦", "▪": "▪", "■": "▪",
+  "\u{F0A7}": "▪", "–": "–", "—": "–", "-": "–", "--": "–", "—-": "–", "‒": "–", "−": "–",
 ]
 
 /// The bullet that a word is at the head of a line.
@@ -75,8 +76,12 @@ func readMarker(_ tokens: [Token]) -> (marker: Marker, length: Int)? {
   if !digits.isEmpty, digits.count <= 3 {
     let number = digits.reduce(0) { $0 * 10 + $1.digitValue }
     let rest = scalars.dropFirst(digits.count)
-    if rest.count == 1, let sign = rest.first, sign == "." || sign == ")" {
-      return (.number(number, first.text), 1)
+    if rest.count == 1, let sign = rest.first {
+      if sign == "." || sign == ")" { return (.number(number, first.text), 1) }
+      // A full stop misread; `markAgendaItems` believes it only in sequence.
+      if sign == ",", digits.count < 3, tokens[1].text.firstScalar?.isUpper == true {
+        return (.number(number, first.text), 1)
+      }
     }
     if rest.isEmpty, tokens[1].text == ".", tokens.count > 2 {
       return (.number(number, first.text + "."), 2)
@@ -88,21 +93,18 @@ func readMarker(_ tokens: [Token]) -> (marker: Marker, length: Int)? {
   return nil
 }
 
-/// `§ 12`, `§12.`, and with the sign misread `$ 12`, `8 12`, `& 12`, `S 12`.
+/// `§ 12`, `§12.`, and with the sign misread `$ 12`, `812`, `& 12`, `S 12`.
 private func readParagraphSign(
   _ scalars: [Unicode.Scalar], next: String
 ) -> (marker: Marker, length: Int)? {
-  guard let sign = scalars.first else { return nil }
+  let signs = scalars.prefix { "§$&8S5".unicodeScalars.contains($0) }
+  guard let sign = signs.first else { return nil }
   let isSign = sign == "§"
-  let mayBeSign = isSign || sign == "$" || sign == "8" || sign == "&" || sign == "S" || sign == "5"
-  guard mayBeSign else { return nil }
   var rest = scalars.dropFirst()
   var length = 1
-  if rest.isEmpty {
+  if signs.count == scalars.count, signs.count <= 2, next.firstScalar?.isDigit == true {
     rest = Array(next.unicodeScalars)[...]
     length = 2
-  } else if !isSign, sign != "$", sign != "&" {
-    return nil
   }
   while let last = rest.last, last == "." || last == ":" { rest.removeLast() }
   guard !rest.isEmpty, rest.count <= 4, rest.allSatisfy(\.isDigit) else { return nil }

@@ -21,6 +21,8 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) {
   reader.run()
   meeting.sections = reader.sections
   meeting.signatures = reader.signatures
+  if meeting.attendance.isEmpty { meeting.attendance = electedPeople(in: reader.sections) }
+  nameChairAmongSigners(&meeting)
   meeting.body = meeting.body ?? reader.announcedBody
   if meeting.kind == nil, reader.hasParagraphItems { meeting.kind = .minutes }
   if meeting.kind == nil, reader.signatures.contains(where: { isNotesLabel($0.label) }) {
@@ -31,6 +33,15 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) {
     for (index, label) in reader.dayLabels where meeting.sittings.indices.contains(index - 1) {
       meeting.sittings[index - 1].label = label
     }
+  }
+}
+
+/// Under `Justeras` the chair signs, too: known by name.
+private func nameChairAmongSigners(_ meeting: inout Meeting) {
+  guard let chair = meeting.attendance.first(where: { $0.role == .chair })?.name else { return }
+  for i in meeting.signatures.indices
+  where meeting.signatures[i].role == .adjuster && meeting.signatures[i].name == chair {
+    meeting.signatures[i].role = .chair
   }
 }
 
@@ -81,7 +92,6 @@ struct BodyReader {
 
   private let knowsBold: Bool
   private let severalDays: Bool
-  private let knownChair: String?
   private var mode = Mode.blocks
   private var sitting: Int?
   private var signatureLabel: (text: String, role: Signature.Role?)?
@@ -94,7 +104,6 @@ struct BodyReader {
     self.live = live
     knowsBold = live.contains { drafts[$0].isBold == true }
     severalDays = head.sittings.count > 1
-    knownChair = head.attendance.first { $0.role == .chair }?.name
     hasParagraphItems = live.contains {
       if case .paragraph? = drafts[$0].marker { drafts[$0].role == "ärende" } else { false }
     }
@@ -189,7 +198,7 @@ struct BodyReader {
 
   private mutating func openItem(_ draft: Draft, at position: Int) {
     mode = .blocks
-    var item = MeetingItem(title: draft.text, location: draft.location)
+    var item = MeetingItem(title: draft.text.trimmed("=«»<>|_~-–— "), location: draft.location)
     switch draft.marker {
     case .paragraph(let number, let text, _)?:
       item.number = text
@@ -197,6 +206,7 @@ struct BodyReader {
     case .number(let number, _)?:
       item.number = String(number)
       lastNumber = number
+      if draft.isNumberInferred { warnInferred(number, item) }
     case .lostNumber?: inferNumber(&item, position)
     default: if lastNumber != nil { inferNumber(&item, position) }
     }
@@ -218,10 +228,14 @@ struct BodyReader {
     }
     item.number = String(number - 1)
     lastNumber = number - 1
+    warnInferred(number - 1, item)
+  }
+
+  private mutating func warnInferred(_ number: Int, _ item: MeetingItem) {
     warnings.append(
       Warning(
         code: "numberInferred",
-        message: "Ärendets nummer gick inte att läsa; \(number - 1) följer av numren omkring.",
+        message: "Ärendets nummer gick inte att läsa; \(number) följer av numren omkring.",
         page: item.location?.page))
   }
 
@@ -299,6 +313,10 @@ struct BodyReader {
       if let clause = clauseBehind(text) { addDecision(clause, draft) }
       mode = .clauses
       return true
+    }
+    if isLetteredHeading(draft, at: position) {
+      mode = .blocks
+      return false
     }
     switch mode {
     case .clauses:
@@ -406,11 +424,9 @@ struct BodyReader {
 
   private mutating func sign(_ text: String, _ draft: Draft) {
     for person in people(in: text) where looksLikeName(person.name) {
-      var role = signatureLabel?.role
-      if role == .adjuster, let knownChair, person.name == knownChair { role = .chair }
       signatures.append(
         Signature(
-          label: signatureLabel?.text, role: role, name: person.name, location: draft.location))
+          label: signatureLabel?.text, role: signatureLabel?.role, name: person.name, location: draft.location))
     }
   }
 
@@ -483,10 +499,22 @@ struct BodyReader {
     guard draft.tokens.count <= 10, last != "?", let next = next(position), next.role != "ärende",
       !isSectionStart(next)
     else { return false }
-    if looksLikeName(draft.text) { return false }
+    if looksLikeName(draft.text) || readsLikeSentence(draft.text) { return false }
     let isTextBelow =
       next.kind == .listItem || (next.kind == .paragraph && next.tokens.count > 10)
       || (next.kind == .paragraph && next.text.hasSuffix(".") && next.tokens.count > 3)
     return isTextBelow
   }
+}
+
+/// Whether a short line is rather a sentence or a note than a title: it has a verb that is seldom
+/// in titles, a year or another long number, brackets.
+private func readsLikeSentence(_ text: String) -> Bool {
+  for word in text.split(separator: " ") {
+    let bare = String(word).trimmed(".,;:()")
+    if Labels.verbs.contains(bare.foldedForLabels) { return true }
+    if bare.unicodeScalars.count >= 4, bare.unicodeScalars.allSatisfy(\.isDigit) { return true }
+    if word.hasPrefix("(") || word == "=" { return true }
+  }
+  return false
 }

@@ -7,6 +7,7 @@ func assemblePassages(of pages: [Page]) -> [Draft] {
   markFurniture(&all)
   dropUnlikelyMarkers(&all)
   setMargins(&all)
+  for s in all.indices { all[s].rows = readingColumns(all[s]) }
   var assembly = Assembly(sheets: all)
   assembly.run()
   var drafts = assembly.drafts
@@ -44,16 +45,9 @@ private func setMargins(_ sheets: inout [Sheet]) {
   var widths: [Double] = []
   for s in sheets.indices where sheets[s].layout.hasBoxes {
     let rows = sheets[s].rows.filter { !$0.isFurniture }
-    let near = Int(sheets[s].layout.em * 0.5)
-    let lefts = rows.map(\.left).sorted()
-    let supported = lefts.indices.first { i in
-      i + 1 < lefts.count && lefts[i + 1] - lefts[i] <= near
-    }
-    if let left = supported.map({ lefts[$0] }) ?? lefts.first { sheets[s].layout.left = left }
-    let rights = rows.map(\.right).sorted()
-    guard let last = rights.last else { continue }
-    let isSupported = rights.count > 3 && last - rights[rights.count - 2] > near * 8
-    sheets[s].layout.right = isSupported ? rights[rights.count - 2] : last
+    if let left = leftMargin(rows, em: sheets[s].layout.em) { sheets[s].layout.left = left }
+    guard let right = rightMargin(rows, em: sheets[s].layout.em) else { continue }
+    sheets[s].layout.right = right
     if rows.count >= 8 {
       widths.append(
         Double(sheets[s].layout.right - sheets[s].layout.left) / sheets[s].layout.em)
@@ -68,12 +62,38 @@ private func setMargins(_ sheets: inout [Sheet]) {
   }
 }
 
+/// Where most of the outermost lines begin: the leftmost place where several do.
+private func leftMargin(_ rows: [Row], em: Double) -> Int? {
+  let lefts = rows.map(\.left).sorted()
+  let near = Int(em * 0.4)
+  let enough = max(2, rows.count / 14)
+  var first = 0
+  for last in lefts.indices {
+    while lefts[last] - lefts[first] > near { first += 1 }
+    if last - first + 1 >= enough { return lefts[first] }
+  }
+  return lefts.first
+}
+
+/// How far lines reach: the furthest that another one nearly reaches, specks left out.
+private func rightMargin(_ rows: [Row], em: Double) -> Int? {
+  let rights = rows.compactMap { row in
+    row.tokens.last { token in token.text.unicodeScalars.contains { $0.isLetter || $0.isDigit } }?
+      .right
+  }.sorted(by: >)
+  guard rows.count > 5 else { return rights.first }
+  let near = Int(em * 1.5)
+  return zip(rights, rights.dropFirst()).first { $0 - $1 <= near }?.0 ?? rights.first
+}
+
 /// The walk over the rows.
 private struct Assembly {
   let sheets: [Sheet]
   let words: WordList
   let plainMargins: [String: Int]
   let bodyStart: Int
+  /// Whether blank lines of plain text tell paragraphs apart.
+  let blankLinesCount: Bool
   var drafts: [Draft] = []
   /// The draft that the next row may belong to.
   private var current: Int?
@@ -84,6 +104,7 @@ private struct Assembly {
     self.sheets = sheets
     words = WordList(sheets)
     plainMargins = marginsOfText(sheets)
+    blankLinesCount = blankLinesSeparate(sheets)
     bodyStart = firstBodyRow(sheets)
   }
 
@@ -97,31 +118,50 @@ private struct Assembly {
           continue
         }
         var row = row
-        takeFillIns(from: &row, in: sheet.layout)
+        takeAside(from: &row, in: sheet.layout)
         guard !row.tokens.isEmpty else {
           // A line to write on ends what is above it.
           current = nil
           continue
         }
         if isSignatureOpening(row) { isInTail = true }
-        let table = tableVerdict(sheet, r, isHead: index < bodyStart)
+        let table = cellVerdict(sheet, r, isForm: index < bodyStart || isInTail)
         place(row, in: sheet.layout, cells: table)
         previous = row
       }
     }
   }
 
-  /// Lines to write on (`____`) are furniture of their own.
-  private mutating func takeFillIns(from row: inout Row, in layout: Layout) {
-    guard row.tokens.contains(where: { $0.text.isFillIn }) else { return }
+  /// Lines to write on (`____`), and specks at either end of a line that was read from a picture,
+  /// are furniture of their own.
+  private mutating func takeAside(from row: inout Row, in layout: Layout) {
+    var aside = Set(row.tokens.indices.filter { row.tokens[$0].text.isFillIn })
+    if layout.isRecognized {
+      for i in row.tokens.indices.dropFirst(row.markerLength) {
+        guard isSpeck(row.tokens[i].text) else { break }
+        aside.insert(i)
+      }
+      for i in row.tokens.indices.dropFirst(row.markerLength).reversed() {
+        guard isSpeck(row.tokens[i].text), row.tokens[i].text != "-" else { break }
+        aside.insert(i)
+      }
+    }
+    guard !aside.isEmpty else { return }
     var blank = row
-    blank.tokens = row.tokens.filter { $0.text.isFillIn }
-    row.tokens.removeAll { $0.text.isFillIn }
+    blank.tokens = aside.sorted().map { row.tokens[$0] }
     drafts.append(Draft(furniture: blank, in: layout))
+    row.tokens = row.tokens.indices.filter { !aside.contains($0) }.map { row.tokens[$0] }
     if let first = row.tokens.first {
       row.left = first.left
       row.right = row.tokens.last?.right ?? row.right
       row.tokens[0].opensRow = true
+    }
+  }
+
+  /// A word of nothing but lines and dashes.
+  private func isSpeck(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      scalar.isDash || "|_~=«»<>¦".unicodeScalars.contains(scalar)
     }
   }
 
@@ -171,6 +211,7 @@ private struct Assembly {
       drafts[index].joints.append(joint)
     }
     drafts[index].rowCount += 1
+    drafts[index].innerGap = row.gap < 3 ? row.gap : drafts[index].innerGap
   }
 
   /// A row of a table whose first column is empty goes on with the cells above.
@@ -188,14 +229,16 @@ private struct Assembly {
     _ row: Row, _ layout: Layout, _ draft: Draft, after previous: Row, cells: CellKind
   ) -> (joins: Bool, reason: String) {
     guard layout.isWrapped else { return (false, "en rad är ett stycke") }
-    guard let last = previous.tokens.last?.text, let next = row.tokens.first?.text else {
+    guard let last = previous.tokens.last?.text, let first = row.tokens.first else {
       return (false, "tom rad")
     }
+    let next = first.text
     if cells != .none { return (false, "rad med celler") }
     if draft.isTable { return (false, "efter tabell") }
-    let isFull = !fits(next, after: previous, layout, draft)
-    let startsLower = next.firstAlphanumeric?.isLower ?? false
+    let isFull = !fits(first, after: previous, layout, draft) || leadsOn(last, previous, layout)
     let endsSentence = endsLikeSentence(last)
+    let start = next.firstAlphanumeric
+    let startsLower = start.map { $0.isLower || ($0.isDigit && !endsSentence) } ?? false
     if row.marker != nil, !isTextDespiteMarker(row, draft, isFull: isFull, endsSentence, layout) {
       return (false, "markör")
     }
@@ -234,12 +277,17 @@ private struct Assembly {
       let isAfterIndentedFirst =
         draft.rowCount == 1 && indent < draft.bodyIndent && abs(indent) < 0.5
         && draft.bodyIndent < 4 && draft.cellStarts.isEmpty
-      guard isAligned || (isFull && (isUnderMarker || isAfterIndentedFirst)) else {
+      let goesOn = isFull && (startsLower || !endsSentence)
+      guard isAligned || (goesOn && (isUnderMarker || isAfterIndentedFirst)) else {
         return (false, "annat indrag \(rounded(indent)) mot \(rounded(draft.bodyIndent))")
       }
     }
+    if !crossesPage, row.gap > 1.18, !startsLower, abs(row.gap - (draft.innerGap ?? 1)) > 0.12 {
+      return (false, "avstånd \(rounded(row.gap)) före ny mening")
+    }
     if crossesPage { return (isFull && !(endsSentence && !startsLower), "ny sida") }
     if isFull { return (true, "full rad") }
+    if isMidList(row, previous, layout), !endsSentence { return (true, "mitt i en uppräkning") }
     let isHalfFull = Double(previous.right - layout.left) > 0.6 * Double(layout.right - layout.left)
     if startsLower, !endsSentence, isHalfFull, row.tokens[0].text != "att",
       draft.marker == nil || !(draft.text.firstAlphanumeric?.isLower ?? false)
@@ -255,7 +303,10 @@ private struct Assembly {
   ) -> (joins: Bool, reason: String) {
     let isHalfFull = previous.right > plainMargin(draft) / 2
     if row.gap > 1 {
-      let goesOn = startsLower && !endsSentence && isHalfFull && row.tokens[0].text != "att"
+      let mayBeSentence = isFull && !blankLinesCount && row.gap <= 2
+      let goesOn =
+        (startsLower || mayBeSentence) && !endsSentence && isHalfFull
+        && row.tokens[0].text != "att"
       return (goesOn, goesOn ? "mitt i en mening, trots tom rad" : "tom rad")
     }
     if startsLower, !endsSentence, isHalfFull,
@@ -271,16 +322,29 @@ private struct Assembly {
   }
 
   /// Whether the next line's first word would have had room at the end of the line above.
-  private func fits(_ next: String, after row: Row, _ layout: Layout, _ draft: Draft) -> Bool {
+  private func fits(_ next: Token, after row: Row, _ layout: Layout, _ draft: Draft) -> Bool {
     if layout.hasBoxes {
       // The sheet of the row above, which may be another page's.
       let layout = sheets.first { $0.rows.first?.page == row.page }?.layout ?? layout
-      let width = Double(estimatedWidth(next)) / 100 * layout.em
+      let width = Double(next.right - next.left)
       let room = Double(layout.right - row.right)
       return width + layout.em * 0.27 < room - layout.em * 0.35
     }
     let margin = plainMargin(draft)
-    return row.right + 27 + estimatedWidth(next) < margin * 95 / 100
+    return row.right + 27 + estimatedWidth(next.text) < margin * 92 / 100
+  }
+
+  /// Whether both lines are parts of one enumeration: commas in both, and the first is long.
+  private func isMidList(_ row: Row, _ previous: Row, _ layout: Layout) -> Bool {
+    func commas(_ row: Row) -> Int { row.tokens.count { $0.text.hasSuffix(",") } }
+    return commas(previous) >= 2 && commas(row) >= 1
+      && Double(previous.right - layout.left) > 0.75 * Double(layout.right - layout.left)
+  }
+
+  /// Whether a line ends with a word that no paragraph ends with.
+  private func leadsOn(_ last: String, _ row: Row, _ layout: Layout) -> Bool {
+    guard Labels.leadingOn.contains(last.foldedForLabels) else { return false }
+    return Double(row.right - layout.left) > 0.5 * Double(layout.right - layout.left)
   }
 
   /// Whether what looks like a marker is only where a line of text begins.
@@ -304,4 +368,4 @@ private struct Assembly {
   }
 }
 
-private func rounded(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+func rounded(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }

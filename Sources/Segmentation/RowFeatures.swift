@@ -123,11 +123,11 @@ func firstBodyRow(_ sheets: [Sheet]) -> Int {
 }
 
 /// What the gaps in a row make of it, by what stands above and below.
-func tableVerdict(_ sheet: Sheet, _ index: Int, isHead: Bool) -> CellKind {
+func cellVerdict(_ sheet: Sheet, _ index: Int, isForm: Bool) -> CellKind {
   let row = sheet.rows[index]
   let count = cellCount(row)
   guard count > 1 else { return .none }
-  if isHead { return .form }
+  if isForm { return .form }
   if row.marker != nil, count == 2 { return .none }
   let label = row.tokens.prefix { !$0.opensCell || $0.opensRow }
   let labelText = joined(label)
@@ -171,4 +171,23 @@ func marginsOfText(_ sheets: [Sheet]) -> [String: Int] {
     }
   }
   return margins
+}
+
+/// Whether blank lines of plain text stand between paragraphs and not in them.
+func blankLinesSeparate(_ sheets: [Sheet]) -> Bool {
+  var inside = 0
+  var continued = 0
+  var previous: Row?
+  for sheet in sheets where !sheet.layout.hasBoxes && sheet.layout.isWrapped {
+    for row in sheet.rows where !row.isFurniture {
+      defer { previous = row }
+      guard let above = previous?.tokens.last?.text, row.marker == nil,
+        row.tokens[0].text.firstAlphanumeric?.isLower == true, !endsLikeSentence(above),
+        row.tokens[0].text != "att", !above.hasSuffix(",")
+      else { continue }
+      continued += 1
+      if row.gap > 1 { inside += 1 }
+    }
+  }
+  return inside * 12 < max(1, continued)
 }

@@ -16,6 +16,10 @@ struct Layout {
   var pitch: Double
   var left: Int
   var right: Int
+  /// The page's height, where it is known.
+  var pageHeight: Int?
+  /// Whether the words were read from a picture, so that specks may stand among them.
+  var isRecognized = false
   /// Whether long paragraphs are cut into lines (else every line is a paragraph).
   var isWrapped = true
 }
@@ -29,7 +33,7 @@ func sheets(of page: Page, index: Int) -> [Sheet] {
 // MARK: - Boxes
 
 private func sheetOfBoxes(_ page: Page, index: Int) -> Sheet {
-  var lines: [(tokens: [Token], box: Box)] = []
+  var lines: [(tokens: [Token], box: Box, middle: Int)] = []
   for line in page.lines {
     let tokens = tokensWithBoxes(line, page: page, index: index)
     guard let first = tokens.first else { continue }
@@ -37,25 +41,28 @@ private func sheetOfBoxes(_ page: Page, index: Int) -> Sheet {
       guard let united, let box = token.box else { return united ?? token.box }
       return united.union(box)
     }
-    lines.append((tokens, box ?? lines.last?.box ?? Box(x: 0, y: 0, width: 0, height: 0)))
+    let place = box ?? lines.last?.box ?? Box(x: 0, y: 0, width: 0, height: 0)
+    // The middle of the words, so that a logo or a speck among them moves nothing.
+    let middles = tokens.compactMap { $0.box?.midY }.sorted()
+    lines.append((tokens, place, middles.isEmpty ? place.midY : middles[middles.count / 2]))
   }
   let heights = lines.map(\.box.height).sorted()
   let typical = max(1, heights.isEmpty ? 1 : heights[heights.count / 2])
   let order = lines.indices.sorted {
-    (lines[$0].box.midY, lines[$0].box.x, $0) < (lines[$1].box.midY, lines[$1].box.x, $1)
+    (lines[$0].middle, lines[$0].box.x, $0) < (lines[$1].middle, lines[$1].box.x, $1)
   }
   var rows: [[Int]] = []
   var middle = 0
   for i in order {
     let box = lines[i].box
     let reach = min(box.height, typical)
-    if let row = rows.last, abs(box.midY - middle) * 2 < max(reach, typical * 3 / 5),
+    if let row = rows.last, abs(lines[i].middle - middle) * 2 < max(reach, typical * 3 / 5),
       row.suffix(8).allSatisfy({ isBeside(lines[$0].box, box) })
     {
       rows[rows.count - 1].append(i)
     } else {
       rows.append([i])
-      middle = box.midY
+      middle = lines[i].middle
     }
   }
   let em = emInPixels(page, lines.map(\.tokens), typical: typical)
@@ -67,13 +74,15 @@ private func sheetOfBoxes(_ page: Page, index: Int) -> Sheet {
     tokens[0].opensRow = true
     return Row(
       tokens: tokens, page: index, left: box.x, right: box.maxX,
-      middle: Double(box.y) + Double(box.height) / 2, height: box.height)
+      middle: Double(ordered.reduce(0) { $0 + lines[$1].middle }) / Double(ordered.count),
+      height: box.height)
   }
   let pitch = typicalPitch(result, em: em)
   setGaps(&result, pitch: pitch)
   let layout = Layout(
     hasBoxes: true, em: em, pitch: pitch, left: result.map(\.left).min() ?? 0,
-    right: result.map(\.right).max() ?? 0)
+    right: result.map(\.right).max() ?? 0, pageHeight: page.height,
+    isRecognized: page.origin == .ocr)
   markCells(&result, em: em, pageLeft: layout.left)
   readMarkers(&result)
   return Sheet(rows: result, layout: layout)
@@ -124,6 +133,9 @@ private func typicalPitch(_ rows: [Row], em: Double) -> Double {
   }
   guard !distances.isEmpty else { return em * 1.3 }
   distances.sort()
+  // Where paragraphs are short, most distances are those between paragraphs.
+  let close = distances.prefix { $0 < em * 1.7 }
+  if close.count >= 3, close.count * 10 >= distances.count { return close[close.count / 2] }
   return distances[distances.count * 3 / 10]
 }
 

@@ -5,5 +5,7 @@ struct DictionaryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dictionary",
     abstract: "Makes the dictionaries that the repair works with, and shows what they know.",
-    subcommands: [DictionaryCountCommand.self, DictionaryCompileCommand.self])
+    subcommands: [
+      DictionaryCountCommand.self, DictionaryCompileCommand.self, DictionaryShowCommand.self,
+    ])
 }

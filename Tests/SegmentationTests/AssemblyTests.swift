@@ -1,0 +1,78 @@
+import Minutes
+import Testing
+
+@testable import Segmentation
+
+@Suite struct AssemblyTests {
+  @Test func joinsLinesThatAreFull() {
+    let passages = assemblePassages(of: [
+      page(
+        1,
+        [
+          (100, 100, "Detta är en lång rad som når fram till marginalen och"),
+          (100, 150, "fortsätter på nästa rad."),
+          (100, 200, "Ett nytt stycke."),
+          (100, 250, "Ett till som också når fram till marginalen här borta"),
+        ])
+    ])
+    #expect(passages.map(\.kind) == [.paragraph, .paragraph, .paragraph])
+    #expect(passages[0].rowCount == 2)
+  }
+
+  @Test func leavesOutWhatEveryPageRepeats() {
+    let pages = (1...3).map { number in
+      page(
+        number,
+        [
+          (100, 60, "Storby kommun"), (100, 400, "Unik text nummer \(number * 7) står här"),
+          (100, 2700, "Sida \(number) (3)"),
+        ])
+    }
+    let kinds = assemblePassages(of: pages).map(\.kind)
+    #expect(kinds.count { $0 == .furniture } == 6)
+    #expect(kinds.count { $0 == .paragraph } == 3)
+  }
+
+  @Test func goesOnOverAPage() {
+    let pages = [
+      page(1, [
+        (100, 2500, "Den första sidan slutar med en rad som är helt full av text"),
+        (100, 2550, "och den andra raden på samma sida är det också eftersom den"),
+      ]),
+      page(2, [(100, 100, "fortsätter på nästa sida."), (100, 300, "Nytt stycke.")]),
+    ]
+    let passages = assemblePassages(of: pages)
+    #expect(passages.count == 2)
+    #expect(passages[0].locations.map(\.page) == [1, 2])
+  }
+
+  @Test func nestsByIndentation() {
+    let passages = assemblePassages(of: [
+      page(
+        1,
+        [
+          (100, 100, "• yttre"), (160, 150, "• inre"), (220, 200, "• innerst"), (160, 250, "• inre"),
+          (100, 300, "• yttre"),
+        ])
+    ])
+    #expect(passages.map(\.depth) == [0, 1, 2, 1, 0])
+  }
+
+  @Test func nestsByMarkerWithoutIndentation() {
+    let passages = assemblePassages(
+      of: Page.pages(ofPlainText: "• a\n◦ b\n▪ c\n◦ d\n• e\nText.\n◦ f\n"))
+    #expect(passages.map(\.depth) == [0, 1, 2, 1, 0, 0, 0])
+  }
+
+  @Test func putsFormRowsTogether() {
+    let passages = assemblePassages(of: [
+      page(
+        1,
+        [
+          (100, 100, "Datum:"), (500, 102, "2020-01-02"), (100, 150, "Närvarande:"),
+          (500, 152, "Anna Ek"), (500, 202, "Bo Alm"),
+        ])
+    ])
+    #expect(passages.map(\.text) == ["Datum: 2020-01-02", "Närvarande: Anna Ek", "Bo Alm"])
+  }
+}

@@ -1,0 +1,42 @@
+import Minutes
+
+@testable import Segmentation
+
+let identity = DocumentIdentity(
+  fileName: "prov.txt", sha256: String(repeating: "0a", count: 32), mediaType: .plainText)
+
+/// The document that a text gives.
+func document(_ text: String) -> SegmentedDocument {
+  segment(Page.pages(ofPlainText: text), corrections: [], identity: identity)
+}
+
+/// A page of printed lines with boxes: each line by its left edge, its top and its words, at
+/// 20 pixels a character and 40 pixels a line.
+func page(_ number: Int, _ lines: [(x: Int, y: Int, text: String)]) -> Page {
+  let made = lines.enumerated().map { index, line -> Line in
+    var x = line.x
+    let words = line.text.split(separator: " ").enumerated().map { i, part -> Word in
+      let width = part.unicodeScalars.count * 20
+      defer { x += width + 12 }
+      return Word(
+        recognized: String(part), leadingSpace: i == 0 ? "" : " ",
+        box: Box(x: x, y: line.y, width: width, height: 36))
+    }
+    return Line(number: index + 1, words: words)
+  }
+  return Page(number: number, origin: .ocr, width: 2000, height: 2800, dpi: 300, lines: made)
+}
+
+/// A generator whose sequence its seed fixes.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state
+  }
+}
