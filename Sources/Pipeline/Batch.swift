@@ -119,8 +119,10 @@ package struct Batch: Sendable {
       return WorkFailure(code: .damaged, message: "it has no pages")
     }
     let code = WorkFailure.Code(rawValue: warning.code) ?? .recognition
-    let which = pages.count == 1 ? "" : ", the other pages likewise"
-    return WorkFailure(code: code, message: "page \(warning.page ?? 1): \(warning.message)\(which)")
+    guard pages.count > 1 else { return WorkFailure(code: code, message: warning.message) }
+    return WorkFailure(
+      code: code,
+      message: "none of its \(pages.count) pages could be read; page 1: \(warning.message)")
   }
 
   /// A text file is opened here: no foreign code looks at it.

@@ -73,7 +73,7 @@ import Testing
       ["run", Fixtures.url("minutes/o2_hasslevik.scan-mixed.pdf").path, "-w", "archive"],
       in: folder, environment: ["PRANT_LIBEXEC": folder.url.appending(path: "libexec").path])
     #expect(outcome.status == 4)
-    #expect(outcome.errors.contains("page 2: the worker that read it died (signal 9)"))
+    #expect(outcome.errors.contains("page 2 failed: the worker that read it died (signal 9)"))
     let meeting = try meeting("archive/out/o2_hasslevik.scan-mixed.meeting.json")
     #expect(meeting.source.pages.map { $0.origin == .failed } == [false, true, false])
     #expect(meeting.warnings.contains { $0.page == 2 })

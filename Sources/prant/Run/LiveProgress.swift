@@ -39,7 +39,7 @@ struct LiveProgress: ProgressDisplay {
     }
     switch event {
     case .failed, .refused, .ignored: keep(event)
-    case .page(let page, _) where page.origin == .failed: keep(event)
+    case .finished(_, let document) where !document.failedPages.isEmpty: keep(event)
     default: break
     }
     draw()

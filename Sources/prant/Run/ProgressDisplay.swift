@@ -58,16 +58,21 @@ struct PlainProgress: ProgressDisplay {
     case .ignored(let paths):
       "ignored \(paths.prefix(3).map(\.onOneLine).joined(separator: ", "))"
         + (paths.count > 3 ? " and \(paths.count - 3) more" : "") + " (not a scan, PDF or text)"
-    case .page(let page, let file):
-      page.origin == .failed
-        ? "failed  \(file.path.onOneLine), page \(page.number): "
-          + (page.warnings.first?.message ?? "no reason given") : nil
+    case .page: nil
     case .finished(let file, let document):
-      "read    \(file.path.onOneLine) (\(Self.summary(of: document)))"
+      (["read    \(file.path.onOneLine) (\(summary(of: document)))"]
+        + failures(in: document).map { "        " + $0 }).joined(separator: "\n")
     case .known(let file): "known   \(file.path.onOneLine)"
     case .sameAs(let file, let other):
       "read    \(file.path.onOneLine) (the same bytes as \(other.path.onOneLine))"
     case .failed(let file, let failure): "failed  \(file.path.onOneLine): \(failure.message)"
+    }
+  }
+
+  /// A line for each page that could not be read.
+  private static func failures(in document: FinishedDocument) -> [String] {
+    document.pages.filter { $0.origin == .failed }.map {
+      "page \($0.number) failed: \($0.warnings.first?.message ?? "no reason given")"
     }
   }
 
