@@ -1,0 +1,59 @@
+internal import CLeptonica
+import Imaging
+import Minutes
+
+/// The connected specks of ink on a page.
+final class InkMap {
+  /// One connected speck.
+  struct Glyph {
+    var box: Minutes.Box
+    fileprivate var index: Int
+  }
+
+  /// What a speck looks like.
+  struct Form {
+    /// The share of its box that is ink, holes filled.
+    var fill: Double
+    /// The share of its box that is enclosed by ink.
+    var hole: Double
+  }
+
+  /// All specks that may be signs or letters, by their left edges.
+  let glyphs: [Glyph]
+  private var pictures: UnsafeMutablePointer<PIXA>?
+
+  init(_ page: borrowing PagePicture) throws(ImagingError) {
+    let binary = try page.gray.binarized()
+    var found: UnsafeMutablePointer<PIXA>?
+    var boxes = binary.withUnsafePix { pixConnComp($0, &found, 8) }
+    defer { boxaDestroy(&boxes) }
+    let least = page.dpi / 75
+    let most = page.dpi / 2
+    glyphs = (0..<max(0, boxaGetCount(boxes))).compactMap { index -> Glyph? in
+      var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+      guard boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height) == 0,
+        max(width, height) >= least, width <= most, height <= most
+      else { return nil }
+      return Glyph(
+        box: Minutes.Box(x: Int(x), y: Int(y), width: Int(width), height: Int(height)), index: Int(index))
+    }.sorted { ($0.box.x, $0.box.y) < ($1.box.x, $1.box.y) }
+    pictures = found
+  }
+
+  deinit { pixaDestroy(&pictures) }
+
+  func form(of glyph: Glyph) -> Form {
+    var picture = pixaGetPix(pictures, Int32(glyph.index), Int32(L_CLONE))
+    defer { pixDestroy(&picture) }
+    guard picture != nil else { return Form(fill: 0, hole: 0) }
+    var ink: Int32 = 0
+    pixCountPixels(picture, &ink, nil)
+    // Holes are what filling from the border does not reach.
+    var filled = pixHolesByFilling(picture, 4)
+    defer { pixDestroy(&filled) }
+    var hole: Int32 = 0
+    if filled != nil { pixCountPixels(filled, &hole, nil) }
+    let area = Double(max(1, glyph.box.width * glyph.box.height))
+    return Form(fill: Double(ink + hole) / area, hole: Double(hole) / area)
+  }
+}
