@@ -5,6 +5,7 @@ enum PageTurn {
   /// Finds the turn.
   /// - Parameter gray: a page with ink.
   /// - Returns: degrees clockwise by which the page lies turned: 0, 90, 180, 270.
+  /// - Throws: `outOfMemory`.
   static func found(in gray: borrowing PixImage) throws(ImagingError) -> Int {
     let binary = try gray.binarized()
     let ways = lineScores(binary)
@@ -26,7 +27,9 @@ enum PageTurn {
   ///
   /// Counted in strips, so that a skewed page's lines don't blur into each other.
   private static func lineScores(_ binary: borrowing PixImage) -> (rows: Double, columns: Double) {
-    guard let small = try? binary.made("looking for lines", { pixReduceRankBinaryCascade($0, 1, 1, 0, 0) })
+    guard
+      let small = try? binary.made(
+        "looking for lines", { pixReduceRankBinaryCascade($0, 1, 1, 0, 0) })
     else { return (1, 0) }
     let strips = 10
     let width = small.width

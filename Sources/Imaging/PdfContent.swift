@@ -253,7 +253,8 @@ extension PdfContent {
         placed = PlacedImage(
           name: name, x: matrix.e, y: matrix.f, width: matrix.a, height: matrix.d)
       // Anything that paints, clips or begins an inline image: leave it to the renderer.
-      case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "BI", "Q" where placed == nil:
+      case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "BI",
+        "Q" where placed == nil:
         return nil
       case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "BI", "W", "W*": return nil
       default: if word.hasPrefix("/") { name = word }
@@ -281,7 +282,13 @@ extension PdfContent {
         var depth = 1
         index += 1
         while index < bytes.count, depth > 0 {
-          if bytes[index] == 0x5C { index += 1 } else if bytes[index] == 0x28 { depth += 1 } else if bytes[index] == 0x29 { depth -= 1 }
+          if bytes[index] == 0x5C {
+            index += 1
+          } else if bytes[index] == 0x28 {
+            depth += 1
+          } else if bytes[index] == 0x29 {
+            depth -= 1
+          }
           index += 1
         }
         continue

@@ -34,6 +34,7 @@ package struct PixImage: ~Copyable {
   /// The one seam through which Leptonica's and Tesseract's functions see the picture.
   /// - Parameter body: must not free the picture nor keep the pointer.
   /// - Returns: what `body` returns.
+  /// - Throws: what `body` throws.
   package borrowing func withUnsafePix<R, E: Error>(
     _ body: (UnsafeMutablePointer<PIX>) throws(E) -> R
   ) throws(E) -> R { try body(pix) }

@@ -13,7 +13,9 @@ enum Bullets {
   static func marked(_ lines: [Line], ink: InkMap) -> [Line] {
     let height = typicalHeight(lines)
     guard height > 8 else { return lines }
-    var findings = lines.indices.compactMap { find(in: lines[$0], at: $0, ink: ink, height: height) }
+    var findings = lines.indices.compactMap {
+      find(in: lines[$0], at: $0, ink: ink, height: height)
+    }
     // Discs and squares differ by a few pixels at their corners: the signs of one list, one
     // below the other, decide together.
     for index in findings.indices where findings[index].shape == .disc {
@@ -40,9 +42,12 @@ enum Bullets {
   }
 
   private static func find(in line: Line, at number: Int, ink: InkMap, height: Int) -> Finding? {
-    let tall = line.words.filter { ($0.box?.height ?? 0) * 3 > height * 2 && $0.recognized.count > 1 }
-    guard let anchor = tall.first?.box, let band = tall.prefix(3).compactMap(\.box)
-      .reduce(nil as Box?, { $0?.union($1) ?? $1 })
+    let tall = line.words.filter {
+      ($0.box?.height ?? 0) * 3 > height * 2 && $0.recognized.count > 1
+    }
+    guard let anchor = tall.first?.box,
+      let band = tall.prefix(3).compactMap(\.box)
+        .reduce(nil as Box?, { $0?.union($1) ?? $1 })
     else { return nil }
     let head = line.words.first?.box ?? anchor
     let reach = min(head.x - height / 4, anchor.x - height * 4)
@@ -52,7 +57,7 @@ enum Bullets {
     }
     // Specks smaller than any sign.
     inBand.removeAll { max($0.box.width, $0.box.height) * 5 < height }
-    guard let first = inBand.first, first.box.maxX <= anchor.x + height / 4 else { return nil }
+    guard let first = inBand.first else { return nil }
     let box = first.box
     guard let next = inBand.dropFirst().first(where: { $0.box.maxX > box.maxX }) else { return nil }
     let gap = next.box.x - box.maxX

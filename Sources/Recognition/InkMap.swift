@@ -35,7 +35,8 @@ final class InkMap {
         max(width, height) >= least, width <= most, height <= most
       else { return nil }
       return Glyph(
-        box: Minutes.Box(x: Int(x), y: Int(y), width: Int(width), height: Int(height)), index: Int(index))
+        box: Minutes.Box(x: Int(x), y: Int(y), width: Int(width), height: Int(height)),
+        index: Int(index))
     }.sorted { ($0.box.x, $0.box.y) < ($1.box.x, $1.box.y) }
     pictures = found
   }
@@ -47,9 +48,15 @@ final class InkMap {
     defer { pixDestroy(&picture) }
     guard picture != nil else { return Form(fill: 0, hole: 0) }
     var ink: Int32 = 0
-    pixCountPixels(picture, &ink, nil)
+    // Worn rings have a gap: close it, in a frame so that the sign does not touch the edge.
+    var framed = pixAddBorder(picture, 4, 0)
+    defer { pixDestroy(&framed) }
+    var closed = framed == nil ? nil : pixCloseBrick(nil, framed, 3, 3)
+    defer { pixDestroy(&closed) }
+    guard closed != nil else { return Form(fill: 0, hole: 0) }
+    pixCountPixels(closed, &ink, nil)
     // Holes are what filling from the border does not reach.
-    var filled = pixHolesByFilling(picture, 4)
+    var filled = pixHolesByFilling(closed, 4)
     defer { pixDestroy(&filled) }
     var hole: Int32 = 0
     if filled != nil { pixCountPixels(filled, &hole, nil) }

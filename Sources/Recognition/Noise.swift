@@ -3,7 +3,8 @@ import Minutes
 
 /// Specks, rules and holes that the recogniser took for words.
 enum Noise {
-  static func removed(from lines: [RecognizedLine], page: borrowing PagePicture) -> [RecognizedLine] {
+  static func removed(from lines: [RecognizedLine], page: borrowing PagePicture) -> [RecognizedLine]
+  {
     let height = page.dpi
     let left = page.gray.width / 25
     let right = page.gray.width - left
@@ -23,6 +24,8 @@ enum Noise {
         // Nothing is printed in the outermost margin; holes and black edges are.
         if box.maxX < left || box.x > right { return letters > 3 && confidence > 0.5 }
         if box.height > height { return false }
+        // In print a point or a quotation mark clings to a word; a lone one is a speck.
+        if word.recognized.allSatisfy({ ".,:;'`´’‘\"”“".contains($0) }) { return false }
         return confidence > 0.12 || letters > 2
       }
       guard let first = words.first?.box else { return nil }
