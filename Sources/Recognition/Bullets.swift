@@ -7,7 +7,7 @@ enum Bullets {
     var glyph: InkMap.Glyph
     var next: Int
     var shape: BulletShape
-    var fill: Double
+    var squareness: Double
   }
 
   static func marked(_ lines: [Line], ink: InkMap) -> [Line] {
@@ -18,22 +18,23 @@ enum Bullets {
     }
     // Discs and squares differ by a few pixels at their corners: the signs of one list, one
     // below the other, decide together.
-    for index in findings.indices where findings[index].shape == .disc {
+    for index in findings.indices
+    where findings[index].shape == .disc || findings[index].shape == .square {
       let box = findings[index].glyph.box
       let column = findings.filter {
         ($0.shape == .disc || $0.shape == .square) && abs($0.glyph.box.x - box.x) <= height / 4
           && abs($0.glyph.box.width - box.width) <= max(2, height / 8)
       }
-      let mean = column.map(\.fill).sorted()[column.count / 2]
-      if mean > squareFill { findings[index].shape = .square }
+      let middle = column.map(\.squareness).sorted()[column.count / 2]
+      findings[index].shape = middle > leastSquareness ? .square : .disc
     }
     var lines = lines
     for finding in findings { lines[finding.line] = mark(lines[finding.line], finding) }
     return lines
   }
 
-  /// A disc fills pi/4 of its box, a square with worn corners nine tenths.
-  private static let squareFill = 0.88
+  /// Two thirds for a disc, 1 for a square; worn corners take some of it.
+  private static let leastSquareness = 0.81
 
   private static func typicalHeight(_ lines: [Line]) -> Int {
     let heights = lines.flatMap(\.words).filter { $0.recognized.count > 2 }
@@ -53,7 +54,7 @@ enum Bullets {
     let reach = min(head.x - height / 4, anchor.x - height * 4)
     var inBand = ink.glyphs.filter {
       $0.box.midY > band.y && $0.box.midY < band.maxY && $0.box.x >= reach
-        && $0.box.x < anchor.maxX
+        && $0.box.x < max(anchor.maxX, head.x + height * 5)
     }
     // Specks smaller than any sign.
     inBand.removeAll { max($0.box.width, $0.box.height) * 5 < height }
@@ -67,14 +68,15 @@ enum Bullets {
       !ink.glyphs.contains(where: {
         $0.box != box && $0.box.x < box.maxX && $0.box.maxX > box.x
           && $0.box.midY > band.y - height / 4 && $0.box.midY < band.maxY + height / 4
-          && max($0.box.width, $0.box.height) * 6 > height
+          && max($0.box.width, $0.box.height) * 3 > height
       })
     else { return nil }
     // Signs hang around the middle of the small letters; the band goes from ascender to descender.
     let middle = Double(box.midY - band.y) / Double(max(1, band.height))
     guard middle > 0.25, middle < 0.8 else { return nil }
-    guard let (shape, fill) = shape(of: first, ink: ink, height: height) else { return nil }
-    return Finding(line: number, glyph: first, next: next.box.x, shape: shape, fill: fill)
+    guard let (shape, squareness) = shape(of: first, ink: ink, height: height) else { return nil }
+    return Finding(
+      line: number, glyph: first, next: next.box.x, shape: shape, squareness: squareness)
   }
 
   private static func shape(of glyph: InkMap.Glyph, ink: InkMap, height: Int) -> (
@@ -84,15 +86,15 @@ enum Bullets {
     let tall = Double(glyph.box.height)
     let unit = Double(height)
     if width > tall * 2, width > unit * 0.2, width < unit * 1.5, tall < unit * 0.25 {
-      return (.dash, 1)
+      return (.dash, 0)
     }
     guard width / tall > 0.72, width / tall < 1.38, max(width, tall) > unit * 0.22,
       max(width, tall) < unit * 0.85
     else { return nil }
     let form = ink.form(of: glyph)
-    if form.hole > 0.2, form.fill > 0.7 { return (.ring, form.fill) }
+    if form.hole > 0.14, form.fill > 0.66 { return (.ring, 0) }
     guard form.fill > 0.66, form.hole < 0.1 else { return nil }
-    return (form.fill > squareFill ? .square : .disc, form.fill)
+    return (form.squareness > leastSquareness ? .square : .disc, form.squareness)
   }
 
   /// Marks the word that the recogniser made of the sign, or puts one in.
@@ -106,6 +108,7 @@ enum Bullets {
     if let index = before.last {
       // Whatever stands left of the sign is a speck that was read as text.
       line.words[index].bulletShape = finding.shape
+      line.words[index].box = box
       line.words.removeSubrange(0..<index)
       line.words[0].leadingSpace = ""
     } else {
