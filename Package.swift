@@ -87,6 +87,9 @@ let package = Package(
     tests(of: "Pipeline", ["WorkerProtocol", "Repair", "Lexicon", "Segmentation"]),
     tests(of: "Export"),
     .testTarget(
+      name: "WorkerTests", dependencies: ["prant-worker", "WorkerProtocol", "Minutes"],
+      swiftSettings: settings),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Minutes", "prant", "prant-worker"],
       swiftSettings: settings),
   ]

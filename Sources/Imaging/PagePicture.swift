@@ -1,4 +1,4 @@
-package import CLeptonica
+internal import CLeptonica
 
 /// A page's picture made ready for reading: upright, level, evenly lit, at about 300 dpi.
 package struct PagePicture: ~Copyable {

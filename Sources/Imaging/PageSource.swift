@@ -7,7 +7,12 @@ package struct PageSource: ~Copyable {
   /// Pixels per inch down.
   package let yResolution: Double
 
-  init(image: consuming PixImage, xResolution: Double = 0, yResolution: Double = 0) {
+  /// A picture with its resolution, which is guessed from A4 where it can not be true.
+  /// - Parameters:
+  ///   - image: the picture.
+  ///   - xResolution: pixels per inch across; 0 to ask the picture.
+  ///   - yResolution: pixels per inch down; 0 to ask the picture.
+  package init(image: consuming PixImage, xResolution: Double = 0, yResolution: Double = 0) {
     let known = image.resolution
     var x = xResolution > 0 ? xResolution : Double(known.x)
     var y = yResolution > 0 ? yResolution : Double(known.y)

@@ -252,10 +252,9 @@ extension PdfContent {
         else { return nil }
         placed = PlacedImage(
           name: name, x: matrix.e, y: matrix.f, width: matrix.a, height: matrix.d)
-      // Anything that paints, clips or begins an inline image: leave it to the renderer.
-      case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "BI",
-        "Q" where placed == nil:
-        return nil
+      // A graphics state that ends before the image: whose matrix holds is for the renderer.
+      case "Q" where placed == nil: return nil
+      // Anything that paints, clips or begins an inline image is for the renderer, too.
       case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "BI", "W", "W*": return nil
       default: if word.hasPrefix("/") { name = word }
       }

@@ -25,13 +25,13 @@ final class InkMap {
   let glyphs: [Glyph]
   private var pictures: UnsafeMutablePointer<PIXA>?
 
-  init(_ page: borrowing PagePicture) throws(ImagingError) {
-    let binary = try page.gray.binarized()
+  init(gray: borrowing PixImage, dpi: Int) throws(ImagingError) {
+    let binary = try gray.binarized()
     var found: UnsafeMutablePointer<PIXA>?
     var boxes = binary.withUnsafePix { pixConnComp($0, &found, 8) }
     defer { boxaDestroy(&boxes) }
-    let least = page.dpi / 75
-    let most = page.dpi / 2
+    let least = dpi / 75
+    let most = dpi / 2
     glyphs = (0..<max(0, boxaGetCount(boxes))).compactMap { index -> Glyph? in
       var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
       guard boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height) == 0,
