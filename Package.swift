@@ -90,6 +90,9 @@ let package = Package(
     tests(of: "Archive"),
     tests(of: "Export"),
     .testTarget(
+      name: "WorkerTests", dependencies: ["prant-worker", "WorkerProtocol", "Minutes"],
+      swiftSettings: settings),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Minutes", "prant", "prant-worker"],
       swiftSettings: settings),
   ]
