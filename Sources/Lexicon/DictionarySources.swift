@@ -97,7 +97,8 @@ struct DictionarySources {
       let fields = line.split(separator: 0x09)
       guard fields.count == 2 else { return }
       let flag: Entry.Flags = fields[0].elementsEqual("given".utf8) ? .givenName : .familyName
-      tokens.forEach(in: String(decoding: fields[1], as: UTF8.self).unicodeScalars) { token, codes in
+      tokens.forEach(in: String(decoding: fields[1], as: UTF8.self).unicodeScalars) {
+        token, codes in
         guard case .word = token else { return }
         addName(codes, flag)
       }

@@ -76,7 +76,8 @@ struct SequenceModel {
       let weight = log(max(1e-6, spread / (Double(pair.count) + spread)))
       pairs.insert(
         key: key, keyBits: LexiconFormat.pairKeyBits,
-        value: LexiconFormat.quantised(Float(log(likelihood)), steps: LexiconFormat.pairSteps, bits: 14)
+        value: LexiconFormat.quantised(
+          Float(log(likelihood)), steps: LexiconFormat.pairSteps, bits: 14)
           << 14 | LexiconFormat.quantised(Float(weight), steps: LexiconFormat.pairSteps, bits: 14))
     }
     pairCells = pairs.cells

@@ -140,7 +140,10 @@ struct BulletRepair {
       scores.append(row)
       backs.append(back)
     }
-    var state = scores[items.count - 1].indices.max { scores[items.count - 1][$0] < scores[items.count - 1][$1] } ?? 0
+    var state =
+      scores[items.count - 1].indices.max {
+        scores[items.count - 1][$0] < scores[items.count - 1][$1]
+      } ?? 0
     for index in stride(from: items.count - 1, through: 0, by: -1) {
       if state < 4, heads[items[index].line] == nil {
         heads[items[index].line] = Head(

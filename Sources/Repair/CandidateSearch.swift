@@ -51,8 +51,9 @@ struct CandidateSearch {
     var found: [Candidate] = []
     let asRead = asRead(seen)
     guard seen.count <= Self.longest, seen.count > 0 else { return [asRead] }
-    let bound = min(18, 7 + 2.2 * Float(seen.count))
-    for arrival in arrivals(seen, from: 0, bound: bound, losses: 1) where arrival.end == seen.count {
+    let bound = min(20, 10 + 2 * Float(seen.count))
+    for arrival in arrivals(seen, from: 0, bound: bound, losses: 1) where arrival.end == seen.count
+    {
       guard arrival.entry.flags.contains(.word) else { continue }
       found.append(
         Candidate(
@@ -280,14 +281,17 @@ struct CandidateSearch {
       result.append(next)
     }
     if path.openParts == 0, arrival.end < length || !path.parts.isEmpty,
-      arrival.entry.flags.contains(.word), path.parts.count < 4 {
+      arrival.entry.flags.contains(.word), path.parts.count < 4
+    {
       // A letter alone is hardly ever a word; i, å and ö are.
       if size == 1, ![9, 27, 29].contains(arrival.codes[0]) { return result }
       var next = base
       next.parts.append(.init(word: arrival.entry.word, alone: arrival.entry.probability))
       next.score = path.score - arrival.cost + arrival.entry.probability
       // Words that are run together are mostly small ones; two rare ones are a compound.
-      if arrival.end == length, arrival.entry.probability < -8, path.parts.allSatisfy({ $0.alone < -8 }) {
+      if arrival.end == length, arrival.entry.probability < -8,
+        path.parts.allSatisfy({ $0.alone < -8 })
+      {
         next.cost += 8
         next.score -= 8
       }

@@ -25,7 +25,8 @@ extension PageDraft {
       var raw = search.candidates(for: slots[index].scalars.map { SeenSymbol.code($0) })
       if let acronym = Self.acronym(slots[index], lexicon) { raw.append(acronym) }
       if Self.areNeighbours(slots, index - 1, index, words) {
-        slots[index].followsGivenName = slots[index - 1].candidates.first?.flags
+        slots[index].followsGivenName =
+          slots[index - 1].candidates.first?.flags
           .contains(.givenName) == true
       }
       if Self.areNeighbours(slots, index, index + 1, words) {
@@ -166,7 +167,9 @@ extension PageDraft {
   }
 
   /// Whether two slots are words of one line with only white space between.
-  private static func areNeighbours(_ slots: [Slot], _ first: Int, _ second: Int, _ words: [[String]])
+  private static func areNeighbours(
+    _ slots: [Slot], _ first: Int, _ second: Int, _ words: [[String]]
+  )
     -> Bool
   {
     guard first >= 0, second < slots.count else { return false }
@@ -195,7 +198,8 @@ extension PageDraft {
     else { return nil }
     let scalars = Array(word.unicodeScalars)
     guard let first = scalars.first, !Alphabet.isCapital(first) || first == "A",
-      case .piece(let range)? = WordParts.cut(scalars, takesBrackets: false).first, range.lowerBound == 0,
+      case .piece(let range)? = WordParts.cut(scalars, takesBrackets: false).first,
+      range.lowerBound == 0,
       !["och", "eller", "samt", "till"].contains(word)
     else { return nil }
     return Piece(line: next, word: 0, range: range, scalars: Array(scalars[range]))
@@ -206,9 +210,11 @@ extension PageDraft {
   ) -> Bool {
     let together = search.candidates(
       for: (head.scalars + tail.scalars).map { SeenSymbol.code($0) })
-    guard let best = together.first(where: {
-      $0.parts.count == 1 && (!$0.flags.isEmpty || !($0.isAsRead || $0.isGuess))
-    }) else {
+    guard
+      let best = together.first(where: {
+        $0.parts.count == 1 && (!$0.flags.isEmpty || !($0.isAsRead || $0.isGuess))
+      })
+    else {
       return false
     }
     let apart =
@@ -248,7 +254,9 @@ extension PageDraft {
       var candidate = candidate
       if slot.isLoud { return candidate }
       let isName = candidate.flags.contains(.capitalised)
-      if candidate.parts.count == 1, candidate.flags.isEmpty, candidate.isAsRead || candidate.isGuess {
+      if candidate.parts.count == 1, candidate.flags.isEmpty,
+        candidate.isAsRead || candidate.isGuess
+      {
         // An unknown word with a capital is most likely a name.
         if startsWithCapital {
           candidate.parts[0].alone +=

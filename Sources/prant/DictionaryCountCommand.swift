@@ -45,7 +45,8 @@ struct DictionaryCountCommand: AsyncParsableCommand {
       counter.add(paragraph: "")
     }
     let counts = counter.finish()
-    do { try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+    do {
+      try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     } catch {
       throw .unwritable(path: output, reason: error.localizedDescription)
     }
