@@ -30,6 +30,7 @@ package struct Repairer: Sendable {
       draft.repairHeads()
       if diagnosis.source == .englishModel {
         draft.repairNoise()
+        draft.repairNumbering()
         draft.prepareWords(lexicon: lexicon, search: &search)
       }
       drafts.append(draft)
