@@ -32,6 +32,8 @@ package struct Repairer: Sendable {
         draft.repairNoise()
         draft.repairNumbering()
         draft.prepareWords(lexicon: lexicon, search: &search)
+      } else if page.origin == .ocr {
+        draft.repairDoubtfulSymbols(lexicon: lexicon)
       }
       drafts.append(draft)
     }

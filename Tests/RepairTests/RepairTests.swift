@@ -87,6 +87,40 @@ import Testing
   }
 }
 
+@Suite struct DoubtfulSymbols {
+  private func page(_ symbols: [Symbol]) -> Page {
+    let clean = "Nämnden är här på mötet för att få stöd".split(separator: " ").map {
+      Word(recognized: String($0), leadingSpace: " ")
+    }
+    let word = Word(recognized: symbols.map(\.text).joined(), leadingSpace: " ", symbols: symbols)
+    return Page(number: 1, origin: .ocr, lines: [Line(number: 1, words: clean + [word])])
+  }
+
+  private func symbols(_ text: String, doubt: Int, other: String) -> [Symbol] {
+    text.enumerated().map { index, character in
+      index == doubt
+        ? Symbol(
+          text: String(character), confidence: 0.6,
+          alternatives: [Alternative(text: other, confidence: 0.3)])
+        : Symbol(text: String(character), confidence: 0.99)
+    }
+  }
+
+  @Test func takesTheRunnerUpThatMakesAWord() throws {
+    let read = page(symbols("frägor", doubt: 2, other: "å"))
+    let document = Repairer(lexicon: try SmallLexicon.lexicon.get()).repair([read])
+    #expect(document.pages[0].lines[0].words.last?.text == "frågor")
+    #expect(document.diagnoses[0].source == .swedishModel)
+  }
+
+  @Test(arguments: ["frågor", "verksamhetsdialog", "Xyzzy"])
+  func leavesWhatMayBeRight(text: String) throws {
+    let read = page(symbols(text, doubt: 2, other: "q"))
+    let document = Repairer(lexicon: try SmallLexicon.lexicon.get()).repair([read])
+    #expect(document.pages[0].lines[0].words.last?.text == text)
+  }
+}
+
 @Suite struct BulletRepairs {
   @Test(arguments: [
     ("e Lokaler om det\no Vi har en plan\no Vi har ett mal", "•◦◦"),
