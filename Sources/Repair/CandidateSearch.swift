@@ -34,6 +34,7 @@ struct CandidateSearch {
   private var codes: [UInt8] = []
   private var origins: [UInt8] = []
   private var steps = 0
+  private var losesAnywhere = false
 
   init(lexicon: Lexicon, channel: Channel) {
     self.lexicon = lexicon
@@ -45,13 +46,15 @@ struct CandidateSearch {
   static let unknownCost: Float = -4.5
   private static let nameLikelihood: Float = -17
   private static let longest = 48
+  /// Words up to this length are always searched for lost letters.
+  private static let shortest = 7
 
   /// The likely readings, best first out of context; the piece as read is always among them.
   mutating func candidates(for seen: [UInt8], limit: Int = 10) -> [Candidate] {
     var found: [Candidate] = []
     let asRead = asRead(seen)
     guard seen.count <= Self.longest, seen.count > 0 else { return [asRead] }
-    let bound = min(18, 7 + 2.2 * Float(seen.count))
+    let bound = min(20, 10 + 2 * Float(seen.count))
     for arrival in arrivals(seen, from: 0, bound: bound, losses: 1) where arrival.end == seen.count
     {
       guard arrival.entry.flags.contains(.word) else { continue }
@@ -61,7 +64,19 @@ struct CandidateSearch {
           parts: [.init(word: arrival.entry.word, alone: arrival.entry.probability)],
           cost: arrival.cost, flags: arrival.entry.flags))
     }
-    let best = found.map(\.score).max() ?? -.infinity
+    var best = found.map(\.score).max() ?? -.infinity
+    if best < -17.5 && seen.count > Self.shortest {
+      // Long words, too, may have lost a letter; that is looked for only where nothing else fits.
+      let lossy = arrivals(seen, from: 0, bound: bound, losses: 1, everywhere: true)
+      for arrival in lossy where arrival.end == seen.count && arrival.entry.flags.contains(.word) {
+        found.append(
+          Candidate(
+            codes: arrival.codes, origins: arrival.origins,
+            parts: [.init(word: arrival.entry.word, alone: arrival.entry.probability)],
+            cost: arrival.cost, flags: arrival.entry.flags))
+      }
+      best = found.map(\.score).max() ?? -.infinity
+    }
     if best < -17.5 && seen.count > 3 { found += composed(seen, bound: bound) }
     if !found.contains(where: { $0.codes == asRead.codes && !$0.flags.isEmpty }) {
       found.append(asRead)
@@ -129,7 +144,10 @@ struct CandidateSearch {
         if SeenSymbol.isLetter(symbol) {
           extend(symbol, by: 1, cost: channel.identity[Int(symbol)])
         }
-        for rule in channel.rules[Int(symbol)] where (27...29).contains(rule.letter) {
+        for rule in channel.rules[Int(symbol)]
+        where (27...29).contains(rule.letter)
+          || (rule.letter == 5 && symbol > 29)
+        {
           if rule.second == 0 {
             extend(rule.letter, by: 1, cost: rule.cost)
           } else if place + 1 < seen.count, seen[place + 1] == rule.second {
@@ -154,13 +172,16 @@ struct CandidateSearch {
     }
   }
 
-  private mutating func arrivals(_ seen: [UInt8], from start: Int, bound: Float, losses: Int)
+  private mutating func arrivals(
+    _ seen: [UInt8], from start: Int, bound: Float, losses: Int, everywhere: Bool = false
+  )
     -> [Arrival]
   {
     var found: [Arrival] = []
     codes.removeAll(keepingCapacity: true)
     origins.removeAll(keepingCapacity: true)
     steps = 0
+    losesAnywhere = everywhere
     walk(seen, at: start, node: .root, cost: 0, bound: bound, losses: losses, into: &found)
     return found
   }
@@ -197,7 +218,7 @@ struct CandidateSearch {
         }
       }
     }
-    if losses > 0 && seen.count > 1 && seen.count <= 7 {
+    if losses > 0 && seen.count > 1 && (losesAnywhere || seen.count <= Self.shortest) {
       for loss in channel.losses {
         step(loss.letter, to: place, cost: cost + loss.cost + 1, losses: losses - 1)
       }
@@ -281,14 +302,17 @@ struct CandidateSearch {
       result.append(next)
     }
     if path.openParts == 0, arrival.end < length || !path.parts.isEmpty,
-      arrival.entry.flags.contains(.word), path.parts.count < 4 {
+      arrival.entry.flags.contains(.word), path.parts.count < 4
+    {
       // A letter alone is hardly ever a word; i, å and ö are.
       if size == 1, ![9, 27, 29].contains(arrival.codes[0]) { return result }
       var next = base
       next.parts.append(.init(word: arrival.entry.word, alone: arrival.entry.probability))
       next.score = path.score - arrival.cost + arrival.entry.probability
       // Words that are run together are mostly small ones; two rare ones are a compound.
-      if arrival.end == length, arrival.entry.probability < -8, path.parts.allSatisfy({ $0.alone < -8 }) {
+      if arrival.end == length, arrival.entry.probability < -8,
+        path.parts.allSatisfy({ $0.alone < -8 })
+      {
         next.cost += 8
         next.score -= 8
       }

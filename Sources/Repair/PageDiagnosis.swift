@@ -95,7 +95,11 @@ private struct LetterCount {
           default: break
           }
         }
-        if hasLetter, word.recognized.utf8.count <= 6, Self.common.contains(word.recognized.lowercased()) { swedish += 1 }
+        if hasLetter, word.recognized.utf8.count <= 6,
+          Self.common.contains(word.recognized.lowercased())
+        {
+          swedish += 1
+        }
       }
     }
   }

@@ -25,6 +25,10 @@ struct PageDraft {
   /// Lines that begin with a bullet: how many words that takes.
   var headLengths: [Int: Int] = [:]
 
+  /// What the decoder walks over, and its slots.
+  var items: [DecoderItem] = []
+  var slots: [Slot] = []
+
   init(page: Page, diagnosis: PageDiagnosis, settings: RepairSettings) {
     self.page = page
     self.diagnosis = diagnosis

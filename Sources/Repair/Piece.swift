@@ -34,7 +34,8 @@ enum WordParts {
       if isWordLike(scalar) || isOddLetter(scalars, place, takesBrackets) {
         var end = place + 1
         while end < scalars.count,
-          isWordLike(scalars[end]) || (isOddLetter(scalars, end, takesBrackets) && end + 1 < scalars.count)
+          isWordLike(scalars[end])
+            || (isOddLetter(scalars, end, takesBrackets) && end + 1 < scalars.count)
         {
           end += 1
         }
@@ -82,7 +83,8 @@ enum WordParts {
     switch scalars[place] {
     case "{": place + 1 < scalars.count && isWordLike(scalars[place + 1])
     case "(", "[":
-      takesBrackets && place == 0 && scalars.count > 3 && !scalars.contains(")") && !scalars.contains("]")
+      takesBrackets && place == 0 && scalars.count > 3 && !scalars.contains(")")
+        && !scalars.contains("]")
         && Alphabet.code(scalars[1]) != Alphabet.none && !Alphabet.isCapital(scalars[1])
     case "|": place + 1 < scalars.count && isWordLike(scalars[place + 1])
     default: false

@@ -24,15 +24,26 @@ package struct Repairer: Sendable {
   package func repair(_ pages: [Page]) -> RepairedDocument {
     let diagnoses = PageDiagnosis.diagnose(pages)
     var search = CachedSearch(CandidateSearch(lexicon: lexicon, channel: channel))
-    var repaired: [Page] = []
-    var corrections: [Correction] = []
+    var drafts: [PageDraft] = []
     for (page, diagnosis) in zip(pages, diagnoses) {
       var draft = PageDraft(page: page, diagnosis: diagnosis, settings: settings)
       draft.repairHeads()
       if diagnosis.source == .englishModel {
         draft.repairNoise()
-        draft.repairWords(lexicon: lexicon, search: &search)
+        draft.repairNumbering()
+        draft.prepareWords(lexicon: lexicon, search: &search)
+      } else if page.origin == .ocr {
+        draft.repairDoubtfulSymbols(lexicon: lexicon)
       }
+      drafts.append(draft)
+    }
+    var names = NameEvidence()
+    for draft in drafts { names.add(draft.slots) }
+    var repaired: [Page] = []
+    var corrections: [Correction] = []
+    for var draft in drafts {
+      names.weigh(&draft.slots)
+      draft.repairWords(lexicon: lexicon)
       let result = draft.finish()
       repaired.append(result.page)
       corrections += result.corrections
