@@ -39,7 +39,9 @@ private struct Scanner {
   var next: Unicode.Scalar? { at < scalars.count ? scalars[at] : nil }
   var isAfterWord: Bool { at > 0 && (scalars[at - 1].isLetter || scalars[at - 1].isDigit) }
 
-  mutating func skipSpaces() { while let scalar = next, scalar == " " || scalar == "\t" { at += 1; _ = scalar } }
+  mutating func skipSpaces() {
+    while let scalar = next, scalar == " " || scalar == "\t" { at += 1; _ = scalar }
+  }
 
   /// Digits, at most `limit` of them and no digit behind them.
   mutating func number(limit: Int) -> (value: Int, count: Int)? {
@@ -104,7 +106,9 @@ func dates(in text: String) -> [WrittenDate] {
 }
 
 private func dateForms(_ scanner: inout Scanner, from start: Int) -> [WrittenDate]? {
-  let forms: [(inout Scanner, Int) -> [WrittenDate]?] = [isoDate, compactDate, namedMonth, slashDate]
+  let forms: [(inout Scanner, Int) -> [WrittenDate]?] = [
+    isoDate, compactDate, namedMonth, slashDate,
+  ]
   for form in forms {
     scanner.at = start
     if let dates = form(&scanner, start), dates.allSatisfy(isPossible) { return dates }
@@ -193,7 +197,8 @@ private func namedMonth(_ scanner: inout Scanner, _ start: Int) -> [WrittenDate]
 
 private func takeOrdinalEnding(_ scanner: inout Scanner) {
   let place = scanner.at
-  if scanner.take(":"), scanner.take(word: "e") || scanner.take(word: "a") || scanner.take(word: "o")
+  if scanner.take(":"),
+    scanner.take(word: "e") || scanner.take(word: "a") || scanner.take(word: "o")
   {
     return
   }
@@ -288,6 +293,7 @@ private func timeSpan(
   scanner.skipSpaces()
   let isRange = scanner.take("-") || scanner.take(word: "till") || scanner.take(word: "t.o.m.")
   if isRange {
+    while scanner.take("-") {}
     scanner.skipSpaces()
     if scanner.take(word: "kl") { _ = scanner.take(".") }
     scanner.skipSpaces()

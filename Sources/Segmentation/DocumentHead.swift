@@ -110,8 +110,9 @@ struct DocumentHead {
       let length = label.unicodeScalars.count
       guard length > 3, draft.text.unicodeScalars.count > length else { break }
       let rest = string(scalars[min(length, scalars.count)...]).trimmed()
-      guard rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true
-        || meaning == .dateTimePlace
+      guard
+        rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true
+          || meaning == .dateTimePlace
       else { continue }
       return (string(scalars[..<min(length, scalars.count)]), rest, meaning)
     }
@@ -157,7 +158,8 @@ struct DocumentHead {
     let text = isColumns ? draft.cells.joined(separator: ", ") : draft.text
     let found = people(
       in: text, lineEnds: isColumns ? [] : lineEnds(of: draft, dropping: 0))
-    guard let first = found.first, draft.tokens.count < 60, !draft.text.hasSuffix(".") || found.count > 1,
+    guard let first = found.first, draft.tokens.count < 60,
+      !draft.text.hasSuffix(".") || found.count > 1,
       looksLikeName(first.name) || first.affiliation != nil
     else { return false }
     for person in found { add(attendee(person, group, at: draft.location)) }
@@ -176,7 +178,7 @@ struct DocumentHead {
 
   /// Whoever is named twice, as one of the members and by an office, is there once.
   private mutating func add(_ attendee: Attendance) {
-    guard let known = attendance.firstIndex(where: { $0.name == attendee.name }) else {
+    guard let known = attendance.firstIndex(where: { isSameName($0.name, attendee.name) }) else {
       attendance.append(attendee)
       return
     }
@@ -221,7 +223,8 @@ struct DocumentHead {
   /// Adds a sitting for every day in a text, each with the time that follows it.
   private mutating func addSittings(_ text: String, isDated: Bool) {
     let found = dates(in: text)
-    let times = timeSpans(in: blanked(text, found.map(\.range)), hoursAlone: !found.isEmpty || isDated)
+    let times = timeSpans(
+      in: blanked(text, found.map(\.range)), hoursAlone: !found.isEmpty || isDated)
     for (i, date) in found.enumerated() {
       guard let iso = date.iso(), !sittings.contains(where: { $0.date == iso }) else { continue }
       let end = found[(i + 1)...].first { $0.range != date.range }?.range.lowerBound ?? .max
@@ -231,7 +234,8 @@ struct DocumentHead {
         ?? (found.count > 1 && times.count == 1 ? times.first : nil)
       sittings.append(Sitting(date: iso, start: own?.start, end: own?.end))
     }
-    if found.count > 0, let own = times.first, let i = sittings.firstIndex(where: { $0.date == found[0].iso() }),
+    if found.count > 0, let own = times.first,
+      let i = sittings.firstIndex(where: { $0.date == found[0].iso() }),
       sittings[i].start == nil
     {
       sittings[i].start = own.start
@@ -379,6 +383,11 @@ func documentKind(_ text: String) -> (kind: Meeting.Kind, rest: String)? {
 }
 
 // MARK: - Small helpers
+
+/// Whether two names are one, a misread letter in a long one forgiven.
+private func isSameName(_ a: String, _ b: String) -> Bool {
+  a == b || (a.utf8.count > 10 && editDistance(a, b, limit: 1) != nil)
+}
 
 private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
   String(String.UnicodeScalarView(scalars))

@@ -3,7 +3,9 @@ import Minutes
 /// Reads the meeting from the finished passages; says in each draft's role what it was taken for.
 func readMeeting(from drafts: [Draft], into meeting: inout Meeting) {
   let live = drafts.indices.filter { drafts[$0].kind != .furniture }
-  let furniture = drafts.lazy.filter { $0.kind == .furniture }.map { $0.tokens.map(\.text).joined(separator: " ") }
+  let furniture = drafts.lazy.filter { $0.kind == .furniture }.map {
+    $0.tokens.map(\.text).joined(separator: " ")
+  }
   let bodyStart = live.firstIndex { opensBody(drafts[$0]) }
   let headEnd = bodyStart ?? endOfHead(drafts, live)
   let head = DocumentHead(
@@ -249,7 +251,9 @@ struct BodyReader {
   }
 
   private mutating func withItem(_ change: (inout MeetingItem) -> Void) -> Bool {
-    guard let s = sections.indices.last, let i = sections[s].items.indices.last else { return false }
+    guard let s = sections.indices.last, let i = sections[s].items.indices.last else {
+      return false
+    }
     change(&sections[s].items[i])
     return true
   }
@@ -399,7 +403,9 @@ struct BodyReader {
       let nameFollows = next(position).map { looksLikeName(firstName($0.text)) } ?? false
       let isNear = mode == .signatures || position * 4 > live.count * 3
       if isCertain && (isAlone || hasName || rest.split(separator: " ").count <= 4)
-        || (isNear && ((hasName && draft.tokens.count <= 8) || (isAlone && (nameFollows || mode == .signatures))))
+        || (isNear
+          && ((hasName && draft.tokens.count <= 8)
+            || (isAlone && (nameFollows || mode == .signatures))))
       {
         return (
           String(String.UnicodeScalarView(scalars[..<letters.count])), role,
@@ -420,7 +426,8 @@ struct BodyReader {
     for person in people(in: text) where looksLikeName(person.name) {
       signatures.append(
         Signature(
-          label: signatureLabel?.text, role: signatureLabel?.role, name: person.name, location: draft.location))
+          label: signatureLabel?.text, role: signatureLabel?.role, name: person.name,
+          location: draft.location))
     }
   }
 
@@ -475,7 +482,8 @@ struct BodyReader {
     guard hasParagraphItems, case .letter? = draft.marker, draft.tokens.count <= 30,
       let last = draft.text.lastScalar, last.isLetter || last == ")", let next = next(position)
     else { return false }
-    return next.kind == .paragraph && next.tokens.count > 4 && draft.text.firstScalar?.isUpper == true
+    return next.kind == .paragraph && next.tokens.count > 4
+      && draft.text.firstScalar?.isUpper == true
   }
 
   /// Whether a paragraph is a subheading: by its type where that is known, else because it is
@@ -483,7 +491,8 @@ struct BodyReader {
   private func isHeading(_ draft: Draft, at position: Int) -> Bool {
     guard draft.kind == .paragraph, draft.marker == nil, draft.tokens.count <= 14,
       let first = draft.text.firstScalar, first.isUpper || first.isDigit,
-      let last = draft.text.lastScalar, last.isLetter || last.isDigit || last == ")" || last == "?"
+      let last = draft.text.lastScalar,
+      last.isLetter || last.isDigit || last == ")" || last == "?"
         || last == "\"" || last == "”"
     else { return false }
     if isLabel(draft.text, Labels.subheadings) { return true }

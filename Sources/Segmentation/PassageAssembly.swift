@@ -7,7 +7,10 @@ func assemblePassages(of pages: [Page]) -> [Draft] {
   markFurniture(&all)
   dropUnlikelyMarkers(&all)
   setMargins(&all)
-  for s in all.indices { all[s].rows = readingColumns(all[s]) }
+  for s in all.indices {
+    all[s].rows = readingColumns(all[s])
+    if all[s].layout.isWrapped { markNumericTables(&all[s].rows) }
+  }
   var assembly = Assembly(sheets: all)
   assembly.run()
   var drafts = assembly.drafts
@@ -118,14 +121,14 @@ private struct Assembly {
           continue
         }
         var row = row
-        takeAside(from: &row, in: sheet.layout)
+        let table = cellVerdict(sheet, r, isForm: index < bodyStart || isInTail)
+        takeAside(from: &row, in: sheet.layout, cells: table)
         guard !row.tokens.isEmpty else {
           // A line to write on ends what is above it.
           current = nil
           continue
         }
         if isSignatureOpening(row) { isInTail = true }
-        let table = cellVerdict(sheet, r, isForm: index < bodyStart || isInTail)
         place(row, in: sheet.layout, cells: table)
         previous = row
       }
@@ -134,7 +137,7 @@ private struct Assembly {
 
   /// Lines to write on (`____`), and specks at either end of a line that was read from a picture,
   /// are furniture of their own.
-  private mutating func takeAside(from row: inout Row, in layout: Layout) {
+  private mutating func takeAside(from row: inout Row, in layout: Layout, cells: CellKind) {
     var aside = Set(row.tokens.indices.filter { row.tokens[$0].text.isFillIn })
     if layout.isRecognized {
       for i in row.tokens.indices.dropFirst(row.markerLength) {
@@ -142,10 +145,11 @@ private struct Assembly {
         aside.insert(i)
       }
       for i in row.tokens.indices.dropFirst(row.markerLength).reversed() {
-        guard isSpeck(row.tokens[i].text), row.tokens[i].text != "-" else { break }
+        guard isTrailingSpeck(row.tokens[i].text) else { break }
         aside.insert(i)
       }
     }
+    if layout.isRecognized { aside.formUnion(specks(of: row, cells: cells)) }
     guard !aside.isEmpty else { return }
     var blank = row
     blank.tokens = aside.sorted().map { row.tokens[$0] }
@@ -156,6 +160,26 @@ private struct Assembly {
       row.right = row.tokens.last?.right ?? row.right
       row.tokens[0].opensRow = true
     }
+  }
+
+  /// Specks beside a line, far to the right of its words, and rows that are nothing else.
+  private func specks(of row: Row, cells: CellKind) -> Set<Int> {
+    func letters(_ tokens: ArraySlice<Token>) -> Int {
+      tokens.reduce(0) { $0 + $1.text.unicodeScalars.count { $0.isLetter || $0.isDigit } }
+    }
+    if letters(row.tokens[...]) <= 1 { return Set(row.tokens.indices) }
+    guard cells == .none, let last = row.tokens.lastIndex(where: \.opensCell), last > 0,
+      row.tokens.count - last <= 2, letters(row.tokens[last...]) <= 1
+    else { return [] }
+    return Set(last..<row.tokens.count)
+  }
+
+  /// A sign that stands alone at the end of a line; a dash may be the sentence's.
+  private func isTrailingSpeck(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    if scalars.count == 1, scalars.first?.isDash == true { return false }
+    return isSpeck(text)
+      || scalars.allSatisfy { ":;.,'’‘`´\"”*^°·|_~=«»<>¦".unicodeScalars.contains($0) }
   }
 
   /// A word of nothing but lines and dashes.
@@ -278,7 +302,9 @@ private struct Assembly {
         draft.rowCount == 1 && indent < draft.bodyIndent && abs(indent) < 0.5
         && draft.bodyIndent < 4 && draft.cellStarts.isEmpty
       let goesOn = isFull && (startsLower || !endsSentence)
-      guard isAligned || (goesOn && (isUnderMarker || isAfterIndentedFirst)) else {
+      guard
+        isAligned || (isFull && startsLower && isUnderMarker) || (goesOn && isAfterIndentedFirst)
+      else {
         return (false, "annat indrag \(rounded(indent)) mot \(rounded(draft.bodyIndent))")
       }
     }

@@ -36,7 +36,10 @@ func looksLikeName(_ text: String) -> Bool {
     guard let first = bare.firstScalar, first.isUpper, !notNames.contains(bare.lowercased()) else {
       return false
     }
-    guard bare.unicodeScalars.allSatisfy({ $0.isLetter || $0.isDash || $0 == "'" || $0 == "’" || $0 == "." })
+    guard
+      bare.unicodeScalars.allSatisfy({
+        $0.isLetter || $0.isDash || $0 == "'" || $0 == "’" || $0 == "."
+      })
     else { return false }
     capitals += 1
   }

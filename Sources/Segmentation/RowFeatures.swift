@@ -78,7 +78,8 @@ func opensStructure(_ row: Row) -> Bool {
 func isSignatureOpening(_ row: Row) -> Bool {
   let text = joined(row.tokens.prefix(4)).foldedForLabels
   if isLabel(row.text, Labels.signatureHeadings) { return true }
-  guard text.hasPrefix("vid ") || text.hasPrefix("antecknat") || text.hasPrefix("for ant")
+  guard
+    text.hasPrefix("vid ") || text.hasPrefix("antecknat") || text.hasPrefix("for ant")
       || text.hasPrefix("protokollf") || text.hasPrefix("anteckning") || text.hasPrefix("skrivet")
   else { return false }
   return Labels.certainSignatures.contains { label in
@@ -110,7 +111,8 @@ func firstBodyRow(_ sheets: [Sheet]) -> Int {
       default: break
       }
       if row.tokens.count <= 3,
-        isLabel(row.text, Labels.sections.lazy.map(\.0)), !row.text.hasSuffix(":")
+        isLabel(row.text, Labels.sections.lazy.map(\.0)),
+        !row.text.hasSuffix(":")
           || dayNumber(row.text) != nil, headLabel(row.text) == nil
       {
         return index
@@ -126,11 +128,11 @@ func cellVerdict(_ sheet: Sheet, _ index: Int, isForm: Bool) -> CellKind {
   let count = cellCount(row)
   guard count > 1 else { return .none }
   if isForm { return .form }
-  if row.marker != nil, count == 2 { return .none }
   let label = row.tokens.prefix { !$0.opensCell || $0.opensRow }
   let labelText = joined(label)
-  if count == 2, labelText.hasSuffix(":") || headLabel(labelText) != nil
-    || isLabel(labelText, Labels.signatures.lazy.map(\.0))
+  if count == 2,
+    labelText.hasSuffix(":") || headLabel(labelText) != nil
+      || isLabel(labelText, Labels.signatures.lazy.map(\.0))
   {
     return .form
   }
@@ -138,6 +140,7 @@ func cellVerdict(_ sheet: Sheet, _ index: Int, isForm: Bool) -> CellKind {
     sheet.rows.indices.contains(i) && cellCount(sheet.rows[i]) > 1 && !sheet.rows[i].isFurniture
       && abs(sheet.rows[i].middle - row.middle) < sheet.layout.pitch * 3.2
   }
+  if row.marker != nil, !isBeside { return .none }
   if isBeside || count > 2 { return .table }
   return sheet.layout.hasBoxes ? .form : .table
 }

@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct PropertyTests {
   private static let fragments = [
-    "1.", "2.", "§", "12", "§ 14", "•", "◦", "▪", "–", "Beslut", "Beslut:", "att", "och", "Anna Ek,",
+    "1.", "2.", "§", "12", "§ 14", "•", "◦", "▪", "–", "Beslut", "Beslut:", "att", "och",
+    "Anna Ek,",
     "Föredragande:", "Plats:", "Deltagare:", "Information", "Dialog", "den 3 mars 2020", "kl. 9–12",
     "Vid protokollet", "Justerare", "____", "Dag 1", "arbets-", "grupp", "\t", "    ", "Sida 1 (2)",
     "a)", "(S)", "Ordförande", "\u{0}", "e\u{301}", "😀", "Nämnden beslutar", "ANSLAG", ".", "8 12",
