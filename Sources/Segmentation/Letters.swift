@@ -95,9 +95,12 @@ extension String {
 
 /// The number of edits between two short texts, or nil when there are more than `limit`.
 func editDistance(_ left: String, _ right: String, limit: Int) -> Int? {
+  // Bytes bound scalars: most pairs are told apart here.
+  guard abs(left.utf8.count - right.utf8.count) <= limit * 3 else { return nil }
   let a = Array(left.unicodeScalars)
   let b = Array(right.unicodeScalars)
   guard abs(a.count - b.count) <= limit else { return nil }
+  if limit == 1 { return oneEdit(a, b) }
   guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
   var previous = Array(0...b.count)
   var current = previous
@@ -113,4 +116,15 @@ func editDistance(_ left: String, _ right: String, limit: Int) -> Int? {
     swap(&previous, &current)
   }
   return previous[b.count] <= limit ? previous[b.count] : nil
+}
+
+/// 0 or 1 where so many edits lead from one to the other: what their common ends leave.
+private func oneEdit(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int? {
+  let shorter = min(a.count, b.count)
+  var start = 0
+  while start < shorter, a[start] == b[start] { start += 1 }
+  if start == shorter, a.count == b.count { return 0 }
+  var end = 0
+  while end < shorter - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
+  return start + end >= max(a.count, b.count) - 1 ? 1 : nil
 }

@@ -191,9 +191,6 @@ private struct Assembly {
 
   private mutating func place(_ row: Row, in layout: Layout, cells: CellKind) {
     if let current, let previous {
-      if cells == .table, drafts[current].isTable, mergeCells(of: row, into: current, layout) {
-        return
-      }
       let verdict = continues(row, layout, drafts[current], after: previous, cells: cells)
       if verdict.joins {
         append(row, to: current)
@@ -237,9 +234,6 @@ private struct Assembly {
     drafts[index].rowCount += 1
     drafts[index].innerGap = row.gap < 3 ? row.gap : drafts[index].innerGap
   }
-
-  /// A row of a table whose first column is empty goes on with the cells above.
-  private mutating func mergeCells(of row: Row, into index: Int, _ layout: Layout) -> Bool { false }
 
   private func cellsAreNames(_ row: Row, starts: [Int]) -> Bool {
     zip(starts, starts.dropFirst() + [row.tokens.count]).allSatisfy { from, to in

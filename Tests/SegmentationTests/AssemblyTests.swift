@@ -24,7 +24,7 @@ import Testing
       page(
         number,
         [
-          (100, 60, "Storby kommun"), (100, 400, "Unik text nummer \(number * 7) står här"),
+          (100, 60, "Storby kommun"), (100, 1400, "Unik text nummer \(number * 7) står här"),
           (100, 2700, "Sida \(number) (3)"),
         ])
     }
