@@ -211,7 +211,7 @@ func labelled(_ text: String, _ labels: [String]) -> String? {
     let label = String(scalars[..<colon])
     if isLabel(label, labels) { return String(scalars[scalars.index(after: colon)...]).trimmed() }
   }
-  let folded = text.foldedForLabels
+  let folded = text.foldedForLabels(first: 40)
   for label in labels where folded.hasPrefix(label + " ") && label.unicodeScalars.count > 6 {
     let rest = String(scalars.dropFirst(label.unicodeScalars.count)).trimmed()
     if looksLikeName(rest.split(separator: ",").first.map(String.init) ?? "") { return rest }

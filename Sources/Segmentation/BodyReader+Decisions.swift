@@ -47,6 +47,7 @@ extension BodyReader {
 
   /// `Nämnden beslutar`, with a comma or a colon, and no more.
   func isLeadIn(_ text: String) -> Bool {
+    guard text.utf8.count < 120 else { return false }
     let words = text.trimmed(",:. ").foldedForLabels.split(separator: " ")
     guard words.count >= 2, words.count <= 9, let last = words.last else { return false }
     return ["beslutar", "beslutade", "besluta", "beslot"].contains(String(last))

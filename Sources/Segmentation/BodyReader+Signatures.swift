@@ -25,7 +25,8 @@ extension BodyReader {
 
   /// `Dag som ovan`
   func isDayAsAbove(_ text: String) -> Bool {
-    ["dag som ovan", "datum som ovan", "som ovan"].contains(text.trimmed(".").foldedForLabels)
+    text.utf8.count < 30
+      && ["dag som ovan", "datum som ovan", "som ovan"].contains(text.trimmed(".").foldedForLabels)
   }
 
   /// The label at the head of a passage under which somebody signs, and what follows it.

@@ -1,6 +1,12 @@
 /// Small questions about letters, asked scalar by scalar: no locale, no regular expressions.
 extension Unicode.Scalar {
   var isDigit: Bool { value >= 0x30 && value <= 0x39 }
+  /// White space, without a look into the tables for ASCII.
+  var isSpace: Bool {
+    if value < 0x80 { return value == 0x20 || (value >= 0x09 && value <= 0x0D) }
+    return properties.isWhitespace
+  }
+
   var digitValue: Int { Int(value) - 0x30 }
 
   var isLetter: Bool {
@@ -40,11 +46,14 @@ extension Unicode.Scalar {
 
 extension String {
   /// Lower case without marks, white space as single spaces: for comparing with labels.
-  var foldedForLabels: String {
+  var foldedForLabels: String { foldedForLabels(first: .max) }
+
+  /// The same of its first scalars.
+  func foldedForLabels(first count: Int) -> String {
     var result = String.UnicodeScalarView()
     var pendingSpace = false
-    for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace {
+    for scalar in unicodeScalars.prefix(count) {
+      if scalar.isSpace {
         pendingSpace = !result.isEmpty
         continue
       }
@@ -67,7 +76,7 @@ extension String {
   func trimmed(_ signs: String = "") -> String {
     let scalars = unicodeScalars
     func goes(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isWhitespace || signs.unicodeScalars.contains(scalar)
+      scalar.isSpace || signs.unicodeScalars.contains(scalar)
     }
     guard let first = scalars.firstIndex(where: { !goes($0) }),
       let last = scalars.lastIndex(where: { !goes($0) })

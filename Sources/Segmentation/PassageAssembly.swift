@@ -305,7 +305,11 @@ private struct Assembly {
     if !crossesPage, row.gap > 1.18, !startsLower, abs(row.gap - (draft.innerGap ?? 1)) > 0.12 {
       return (false, "avstånd \(rounded(row.gap)) före ny mening")
     }
-    if crossesPage { return (isFull && !(endsSentence && !startsLower), "ny sida") }
+    if crossesPage {
+      // A page's only line says little of where its lines end.
+      let goesOn = isFull && (startsLower || (!endsSentence && draft.rowCount > 1))
+      return (goesOn, "ny sida")
+    }
     if isFull { return (true, "full rad") }
     if isMidList(row, previous, layout), !endsSentence { return (true, "mitt i en uppräkning") }
     let isHalfFull = Double(previous.right - layout.left) > 0.6 * Double(layout.right - layout.left)
