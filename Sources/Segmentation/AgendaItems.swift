@@ -8,7 +8,7 @@ func markAgendaItems(_ drafts: inout [Draft]) {
   let live = drafts.indices.filter { drafts[$0].kind != .furniture }
   let sections = live.filter { if case .paragraph? = drafts[$0].marker { true } else { false } }
   if sections.count > 1 || (sections.count == 1 && !hasNumbers(drafts, live)) {
-    markParagraphItems(&drafts, sections)
+    markParagraphItems(&drafts, live)
     return
   }
   for i in sections { drafts[i].unmark() }
@@ -35,21 +35,37 @@ private func hasNumbers(_ drafts: [Draft], _ live: [Int]) -> Bool {
   live.contains { if case .number(1, _)? = drafts[$0].marker { true } else { false } }
 }
 
-/// `§ 12` opens an item when it goes on from the one before.
-private func markParagraphItems(_ drafts: inout [Draft], _ sections: [Int]) {
+/// `§ 12` opens an item when it goes on from the one before. A number without its sign is one,
+/// too, where it alone is missing between two that have it.
+private func markParagraphItems(_ drafts: inout [Draft], _ live: [Int]) {
   var last: Int?
-  for i in sections {
-    guard case .paragraph(let number, _, let isMisread)? = drafts[i].marker else { continue }
-    let follows = last.map { number > $0 && number - $0 < 30 } ?? true
-    let isPlausible = !isMisread || last.map { number > $0 && number - $0 <= 3 } ?? true
-    let startsLower = drafts[i].text.firstScalar?.isLower ?? true
-    if follows, isPlausible, !startsLower {
-      drafts[i].becomeItem("paragraf i följd")
+  for (position, i) in live.enumerated() {
+    switch drafts[i].marker {
+    case .paragraph(let number, _, let isMisread)?:
+      let follows = last.map { number > $0 && number - $0 < (isMisread ? 4 : 30) } ?? true
+      let startsLower = drafts[i].text.firstScalar?.isLower ?? true
+      if follows, !startsLower {
+        drafts[i].becomeItem("paragraf i följd")
+        last = number
+      } else {
+        drafts[i].unmark()
+      }
+    case .number(let number, _)? where last == number - 1 && number > 1:
+      guard paragraphAhead(drafts, live, after: position) == number + 1 else { continue }
+      drafts[i].becomeItem("mellan två paragrafer, utan tecken")
+      drafts[i].marker = .paragraph(number, "§ \(number)", isMisread: true)
       last = number
-    } else {
-      drafts[i].unmark()
+    default: break
     }
   }
+}
+
+/// The number of the next `§`.
+private func paragraphAhead(_ drafts: [Draft], _ live: [Int], after position: Int) -> Int? {
+  for i in live[(position + 1)...].prefix(60) {
+    if case .paragraph(let number, _, _)? = drafts[i].marker { return number }
+  }
+  return nil
 }
 
 private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
@@ -195,7 +211,7 @@ func labelled(_ text: String, _ labels: [String]) -> String? {
     let label = String(scalars[..<colon])
     if isLabel(label, labels) { return String(scalars[scalars.index(after: colon)...]).trimmed() }
   }
-  let folded = text.foldedForLabels
+  let folded = text.foldedForLabels(first: 40)
   for label in labels where folded.hasPrefix(label + " ") && label.unicodeScalars.count > 6 {
     let rest = String(scalars.dropFirst(label.unicodeScalars.count)).trimmed()
     if looksLikeName(rest.split(separator: ",").first.map(String.init) ?? "") { return rest }

@@ -293,6 +293,7 @@ private func timeSpan(
   scanner.skipSpaces()
   let isRange = scanner.take("-") || scanner.take(word: "till") || scanner.take(word: "t.o.m.")
   if isRange {
+    while scanner.take("-") {}
     scanner.skipSpaces()
     if scanner.take(word: "kl") { _ = scanner.take(".") }
     scanner.skipSpaces()

@@ -110,8 +110,9 @@ struct DocumentHead {
       let length = label.unicodeScalars.count
       guard length > 3, draft.text.unicodeScalars.count > length else { break }
       let rest = string(scalars[min(length, scalars.count)...]).trimmed()
-      guard rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true
-        || meaning == .dateTimePlace
+      guard
+        rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true
+          || meaning == .dateTimePlace
       else { continue }
       return (string(scalars[..<min(length, scalars.count)]), rest, meaning)
     }
@@ -157,7 +158,8 @@ struct DocumentHead {
     let text = isColumns ? draft.cells.joined(separator: ", ") : draft.text
     let found = people(
       in: text, lineEnds: isColumns ? [] : lineEnds(of: draft, dropping: 0))
-    guard let first = found.first, draft.tokens.count < 60, !draft.text.hasSuffix(".") || found.count > 1,
+    guard let first = found.first, draft.tokens.count < 60,
+      !draft.text.hasSuffix(".") || found.count > 1,
       looksLikeName(first.name) || first.affiliation != nil
     else { return false }
     for person in found { add(attendee(person, group, at: draft.location)) }
@@ -176,7 +178,7 @@ struct DocumentHead {
 
   /// Whoever is named twice, as one of the members and by an office, is there once.
   private mutating func add(_ attendee: Attendance) {
-    guard let known = attendance.firstIndex(where: { $0.name == attendee.name }) else {
+    guard let known = attendance.firstIndex(where: { isSameName($0.name, attendee.name) }) else {
       attendance.append(attendee)
       return
     }
@@ -221,7 +223,8 @@ struct DocumentHead {
   /// Adds a sitting for every day in a text, each with the time that follows it.
   private mutating func addSittings(_ text: String, isDated: Bool) {
     let found = dates(in: text)
-    let times = timeSpans(in: blanked(text, found.map(\.range)), hoursAlone: !found.isEmpty || isDated)
+    let times = timeSpans(
+      in: blanked(text, found.map(\.range)), hoursAlone: !found.isEmpty || isDated)
     for (i, date) in found.enumerated() {
       guard let iso = date.iso(), !sittings.contains(where: { $0.date == iso }) else { continue }
       let end = found[(i + 1)...].first { $0.range != date.range }?.range.lowerBound ?? .max
@@ -231,7 +234,8 @@ struct DocumentHead {
         ?? (found.count > 1 && times.count == 1 ? times.first : nil)
       sittings.append(Sitting(date: iso, start: own?.start, end: own?.end))
     }
-    if found.count > 0, let own = times.first, let i = sittings.firstIndex(where: { $0.date == found[0].iso() }),
+    if found.count > 0, let own = times.first,
+      let i = sittings.firstIndex(where: { $0.date == found[0].iso() }),
       sittings[i].start == nil
     {
       sittings[i].start = own.start
@@ -310,75 +314,12 @@ struct DocumentHead {
 
 }
 
-/// The name in a running header: the words before a date, capitals or a page number.
-private func nameCandidates(_ text: String) -> [String] {
-  var words: [String] = []
-  for word in text.split(separator: " ").map(String.init) {
-    let isShouted = word.unicodeScalars.count > 3 && word.unicodeScalars.allSatisfy(\.isUpper)
-    if isShouted || word.firstScalar?.isDigit == true || documentKind(word) != nil { break }
-    if words.isEmpty, word.unicodeScalars.count < 2 { continue }
-    words.append(word)
-  }
-  return words.isEmpty || words.count > 8 ? [] : [words.joined(separator: " ")]
-}
-
-private enum NameKind {
-  case organization
-  case body
-}
-
-/// Whether a name is one of an administration or of those who met, by the end of its words.
-private func nameKind(_ line: String) -> NameKind? {
-  let words = line.foldedForLabels.split(separator: " ").map { String($0).trimmed(".,()") }
-  let bodies = [
-    "grupp", "gruppen", "namnd", "namnden", "utskott", "utskottet", "styrelse", "styrelsen", "rad",
-    "radet", "beredning", "beredningen", "fullmaktige", "kommitte", "kommitten", "natverk",
-    "natverket", "stamma", "stamman", "team", "teamet", "forum", "delegation", "delegationen",
-    "mote", "motet", "utskottets", "arbetslag", "arbetslaget", "presidium", "presidiet",
-    "direktion", "direktionen", "sammantrade",
-  ]
-  let organizations = [
-    "forvaltning", "forvaltningen", "kommun", "kommuns", "kontor", "kontoret", "stad", "stads",
-    "region", "regionen", "forbund", "forbundet", "myndighet", "myndigheten", "bolag", "bolaget",
-    "verket", "lansstyrelsen", "landsting", "landstinget", "avdelning", "avdelningen", "skola",
-    "skolan", "forening", "bostadsrattsforening", "bostadsrattsforeningen", "foreningen", "ab",
-    "universitet", "enheten", "stift", "forsamling", "forsamlingen", "pastorat",
-  ]
-  func matches(_ word: String, _ endings: [String]) -> Bool {
-    endings.contains { word == $0 || ($0.unicodeScalars.count > 3 && word.hasSuffix($0)) }
-  }
-  guard words.count <= 12 else { return nil }
-  // The last telling word decides: `Socialförvaltningens ledningsgrupp` met.
-  for word in words.reversed() {
-    if matches(word, bodies) { return .body }
-    if matches(word, organizations) { return .organization }
-  }
-  return nil
-}
-
-/// `Socialförvaltningen, Storstads kommun` without the town.
-private func withoutTown(_ line: String) -> String {
-  let parts = line.split(separator: ",", maxSplits: 1).map { String($0).trimmed() }
-  guard parts.count == 2, let town = parts[1].foldedForLabels.split(separator: " ").last,
-    town.hasPrefix("kommun") || town.hasPrefix("stad"), nameKind(parts[0]) == .organization
-  else { return line }
-  return parts[0]
-}
-
-/// The kind of document that a title names, and what follows the name.
-func documentKind(_ text: String) -> (kind: Meeting.Kind, rest: String)? {
-  let folded = text.trimmed(" *_|.:").foldedForLabels
-  for (word, kind) in Labels.documentKinds {
-    guard folded.hasPrefix(word) else { continue }
-    let after = folded.unicodeScalars.dropFirst(word.unicodeScalars.count).first
-    if let after, after.isLetter { continue }
-    let rest = String(text.trimmed(" *_|.:").unicodeScalars.dropFirst(word.unicodeScalars.count))
-    return (kind, rest.trimmed("-–—:,. "))
-  }
-  return nil
-}
-
 // MARK: - Small helpers
+
+/// Whether two names are one, a misread letter in a long one forgiven.
+private func isSameName(_ a: String, _ b: String) -> Bool {
+  a == b || (a.utf8.count > 10 && editDistance(a, b, limit: 1) != nil)
+}
 
 private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
   String(String.UnicodeScalarView(scalars))

@@ -9,7 +9,8 @@ func electedPeople(in sections: [Section]) -> [Attendance] {
   var found: [Attendance] = []
   for section in sections {
     for item in section.items {
-      let texts = item.blocks.map { ($0.text, $0.location) } + item.decisions.map { ($0.text, $0.location) }
+      let texts =
+        item.blocks.map { ($0.text, $0.location) } + item.decisions.map { ($0.text, $0.location) }
       for (text, location) in texts where text.utf8.count < 400 {
         guard let election = election(in: text),
           !found.contains(where: { $0.role == election.role })

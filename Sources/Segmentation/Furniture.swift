@@ -93,7 +93,9 @@ private func repeats(
   for other in others where other != sheet {
     for (place, candidate) in shapes[other].enumerated() where abs(place - position) <= 2 {
       if let here = row.height, let there = candidate.height, abs(here - there) > 0.03 { continue }
-      if length >= 10, candidate.shape.contains(row.shape) { return true }
+      // On the first page of a text, the same words may be the title.
+      let mayBePart = length >= 10 && (row.height != nil || sheet > 0)
+      if mayBePart, candidate.shape.contains(row.shape) { return true }
       if editDistance(row.shape, candidate.shape, limit: max(0, length / 5)) != nil { return true }
     }
   }

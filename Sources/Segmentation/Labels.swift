@@ -195,6 +195,7 @@ enum Labels {
 
 /// What a label that stands before a colon or a cell's edge means.
 func headLabel(_ text: String) -> HeadLabel? {
+  guard text.utf8.count < 90 else { return nil }
   let folded = text.trimmed(":.").foldedForLabels
   guard !folded.isEmpty else { return nil }
   let length = folded.unicodeScalars.count
@@ -207,6 +208,7 @@ func headLabel(_ text: String) -> HeadLabel? {
 
 /// A text as one of the given labels, whole; a misread letter in a long one is forgiven.
 func isLabel(_ text: String, _ labels: some Sequence<String>) -> Bool {
+  guard text.utf8.count < 90 else { return false }
   let folded = text.trimmed(":.").foldedForLabels
   let length = folded.unicodeScalars.count
   guard length > 1, length < 45 else { return false }

@@ -1,6 +1,12 @@
 /// Small questions about letters, asked scalar by scalar: no locale, no regular expressions.
 extension Unicode.Scalar {
   var isDigit: Bool { value >= 0x30 && value <= 0x39 }
+  /// White space, without a look into the tables for ASCII.
+  var isSpace: Bool {
+    if value < 0x80 { return value == 0x20 || (value >= 0x09 && value <= 0x0D) }
+    return properties.isWhitespace
+  }
+
   var digitValue: Int { Int(value) - 0x30 }
 
   var isLetter: Bool {
@@ -40,11 +46,14 @@ extension Unicode.Scalar {
 
 extension String {
   /// Lower case without marks, white space as single spaces: for comparing with labels.
-  var foldedForLabels: String {
+  var foldedForLabels: String { foldedForLabels(first: .max) }
+
+  /// The same of its first scalars.
+  func foldedForLabels(first count: Int) -> String {
     var result = String.UnicodeScalarView()
     var pendingSpace = false
-    for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace {
+    for scalar in unicodeScalars.prefix(count) {
+      if scalar.isSpace {
         pendingSpace = !result.isEmpty
         continue
       }
@@ -67,7 +76,7 @@ extension String {
   func trimmed(_ signs: String = "") -> String {
     let scalars = unicodeScalars
     func goes(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isWhitespace || signs.unicodeScalars.contains(scalar)
+      scalar.isSpace || signs.unicodeScalars.contains(scalar)
     }
     guard let first = scalars.firstIndex(where: { !goes($0) }),
       let last = scalars.lastIndex(where: { !goes($0) })
@@ -95,9 +104,12 @@ extension String {
 
 /// The number of edits between two short texts, or nil when there are more than `limit`.
 func editDistance(_ left: String, _ right: String, limit: Int) -> Int? {
+  // Bytes bound scalars: most pairs are told apart here.
+  guard abs(left.utf8.count - right.utf8.count) <= limit * 3 else { return nil }
   let a = Array(left.unicodeScalars)
   let b = Array(right.unicodeScalars)
   guard abs(a.count - b.count) <= limit else { return nil }
+  if limit == 1 { return oneEdit(a, b) }
   guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
   var previous = Array(0...b.count)
   var current = previous
@@ -113,4 +125,15 @@ func editDistance(_ left: String, _ right: String, limit: Int) -> Int? {
     swap(&previous, &current)
   }
   return previous[b.count] <= limit ? previous[b.count] : nil
+}
+
+/// 0 or 1 where so many edits lead from one to the other: what their common ends leave.
+private func oneEdit(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int? {
+  let shorter = min(a.count, b.count)
+  var start = 0
+  while start < shorter, a[start] == b[start] { start += 1 }
+  if start == shorter, a.count == b.count { return 0 }
+  var end = 0
+  while end < shorter - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
+  return start + end >= max(a.count, b.count) - 1 ? 1 : nil
 }

@@ -14,7 +14,8 @@ func nestLists(_ drafts: inout [Draft]) {
       stack.removeAll(keepingCapacity: true)
       continue
     }
-    let indent = drafts[i].indent
+    // The words stand more steadily than the signs before them.
+    let indent = drafts[i].bodyIndent
     let level = marker.level
     let crossesPage = page != nil && page != drafts[i].tokens.first?.page
     page = drafts[i].tokens.first?.page
@@ -23,8 +24,10 @@ func nestLists(_ drafts: inout [Draft]) {
       stack.removeSubrange((same + 1)...)
       stack[same].indent = indent
     } else if drafts[i].hasBoxes {
-      while let top = stack.last, indent < top.indent - 0.6 { stack.removeLast() }
-      if let top = stack.last, indent > top.indent + 0.6 {
+      while let top = stack.last, indent < top.indent - step(level, top.level) {
+        stack.removeLast()
+      }
+      if let top = stack.last, indent > top.indent + step(level, top.level) {
         stack.append((level, marker.rank, indent))
       } else if stack.isEmpty {
         stack.append((level, marker.rank, indent))
@@ -44,6 +47,9 @@ func nestLists(_ drafts: inout [Draft]) {
     endsWithColon = drafts[i].text.hasSuffix(":")
   }
 }
+
+/// How many ems apart two levels stand at least; items with one marker differ by more.
+private func step(_ level: String, _ other: String) -> Double { level == other ? 1.1 : 0.6 }
 
 /// Adds a list item under the last item that it belongs to.
 func appendNested(_ block: Block, depth: Int, to blocks: inout [Block]) {

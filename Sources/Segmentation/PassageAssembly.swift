@@ -7,7 +7,10 @@ func assemblePassages(of pages: [Page]) -> [Draft] {
   markFurniture(&all)
   dropUnlikelyMarkers(&all)
   setMargins(&all)
-  for s in all.indices { all[s].rows = readingColumns(all[s]) }
+  for s in all.indices {
+    all[s].rows = readingColumns(all[s])
+    if all[s].layout.isWrapped { markNumericTables(&all[s].rows) }
+  }
   var assembly = Assembly(sheets: all)
   assembly.run()
   var drafts = assembly.drafts
@@ -118,14 +121,14 @@ private struct Assembly {
           continue
         }
         var row = row
-        takeAside(from: &row, in: sheet.layout)
+        let table = cellVerdict(sheet, r, isForm: index < bodyStart || isInTail)
+        takeAside(from: &row, in: sheet.layout, cells: table)
         guard !row.tokens.isEmpty else {
           // A line to write on ends what is above it.
           current = nil
           continue
         }
         if isSignatureOpening(row) { isInTail = true }
-        let table = cellVerdict(sheet, r, isForm: index < bodyStart || isInTail)
         place(row, in: sheet.layout, cells: table)
         previous = row
       }
@@ -134,7 +137,7 @@ private struct Assembly {
 
   /// Lines to write on (`____`), and specks at either end of a line that was read from a picture,
   /// are furniture of their own.
-  private mutating func takeAside(from row: inout Row, in layout: Layout) {
+  private mutating func takeAside(from row: inout Row, in layout: Layout, cells: CellKind) {
     var aside = Set(row.tokens.indices.filter { row.tokens[$0].text.isFillIn })
     if layout.isRecognized {
       for i in row.tokens.indices.dropFirst(row.markerLength) {
@@ -142,10 +145,11 @@ private struct Assembly {
         aside.insert(i)
       }
       for i in row.tokens.indices.dropFirst(row.markerLength).reversed() {
-        guard isSpeck(row.tokens[i].text), row.tokens[i].text != "-" else { break }
+        guard isTrailingSpeck(row.tokens[i].text) else { break }
         aside.insert(i)
       }
     }
+    if layout.isRecognized { aside.formUnion(specks(of: row, cells: cells)) }
     guard !aside.isEmpty else { return }
     var blank = row
     blank.tokens = aside.sorted().map { row.tokens[$0] }
@@ -158,6 +162,26 @@ private struct Assembly {
     }
   }
 
+  /// Specks beside a line, far to the right of its words, and rows that are nothing else.
+  private func specks(of row: Row, cells: CellKind) -> Set<Int> {
+    func letters(_ tokens: ArraySlice<Token>) -> Int {
+      tokens.reduce(0) { $0 + $1.text.unicodeScalars.count { $0.isLetter || $0.isDigit } }
+    }
+    if letters(row.tokens[...]) <= 1 { return Set(row.tokens.indices) }
+    guard cells == .none, let last = row.tokens.lastIndex(where: \.opensCell), last > 0,
+      row.tokens.count - last <= 2, letters(row.tokens[last...]) <= 1
+    else { return [] }
+    return Set(last..<row.tokens.count)
+  }
+
+  /// A sign that stands alone at the end of a line; a dash may be the sentence's.
+  private func isTrailingSpeck(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    if scalars.count == 1, scalars.first?.isDash == true { return false }
+    return isSpeck(text)
+      || scalars.allSatisfy { ":;.,'’‘`´\"”*^°·|_~=«»<>¦".unicodeScalars.contains($0) }
+  }
+
   /// A word of nothing but lines and dashes.
   private func isSpeck(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
@@ -167,9 +191,6 @@ private struct Assembly {
 
   private mutating func place(_ row: Row, in layout: Layout, cells: CellKind) {
     if let current, let previous {
-      if cells == .table, drafts[current].isTable, mergeCells(of: row, into: current, layout) {
-        return
-      }
       let verdict = continues(row, layout, drafts[current], after: previous, cells: cells)
       if verdict.joins {
         append(row, to: current)
@@ -213,9 +234,6 @@ private struct Assembly {
     drafts[index].rowCount += 1
     drafts[index].innerGap = row.gap < 3 ? row.gap : drafts[index].innerGap
   }
-
-  /// A row of a table whose first column is empty goes on with the cells above.
-  private mutating func mergeCells(of row: Row, into index: Int, _ layout: Layout) -> Bool { false }
 
   private func cellsAreNames(_ row: Row, starts: [Int]) -> Bool {
     zip(starts, starts.dropFirst() + [row.tokens.count]).allSatisfy { from, to in
@@ -278,14 +296,20 @@ private struct Assembly {
         draft.rowCount == 1 && indent < draft.bodyIndent && abs(indent) < 0.5
         && draft.bodyIndent < 4 && draft.cellStarts.isEmpty
       let goesOn = isFull && (startsLower || !endsSentence)
-      guard isAligned || (goesOn && (isUnderMarker || isAfterIndentedFirst)) else {
+      guard
+        isAligned || (isFull && startsLower && isUnderMarker) || (goesOn && isAfterIndentedFirst)
+      else {
         return (false, "annat indrag \(rounded(indent)) mot \(rounded(draft.bodyIndent))")
       }
     }
     if !crossesPage, row.gap > 1.18, !startsLower, abs(row.gap - (draft.innerGap ?? 1)) > 0.12 {
       return (false, "avstånd \(rounded(row.gap)) före ny mening")
     }
-    if crossesPage { return (isFull && !(endsSentence && !startsLower), "ny sida") }
+    if crossesPage {
+      // A page's only line says little of where its lines end.
+      let goesOn = isFull && (startsLower || (!endsSentence && draft.rowCount > 1))
+      return (goesOn, "ny sida")
+    }
     if isFull { return (true, "full rad") }
     if isMidList(row, previous, layout), !endsSentence { return (true, "mitt i en uppräkning") }
     let isHalfFull = Double(previous.right - layout.left) > 0.6 * Double(layout.right - layout.left)

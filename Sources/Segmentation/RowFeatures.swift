@@ -91,6 +91,7 @@ func isSignatureOpening(_ row: Row) -> Bool {
 
 /// `Dag 2` gives 2.
 func dayNumber(_ text: String) -> Int? {
+  guard text.utf8.count < 20 else { return nil }
   let words = text.foldedForLabels.trimmed(":.").split(separator: " ")
   guard words.count == 2, words[0] == "dag", let number = Int(words[1]), number < 32 else {
     return nil
@@ -128,7 +129,6 @@ func cellVerdict(_ sheet: Sheet, _ index: Int, isForm: Bool) -> CellKind {
   let count = cellCount(row)
   guard count > 1 else { return .none }
   if isForm { return .form }
-  if row.marker != nil, count == 2 { return .none }
   let label = row.tokens.prefix { !$0.opensCell || $0.opensRow }
   let labelText = joined(label)
   if count == 2,
@@ -141,6 +141,7 @@ func cellVerdict(_ sheet: Sheet, _ index: Int, isForm: Bool) -> CellKind {
     sheet.rows.indices.contains(i) && cellCount(sheet.rows[i]) > 1 && !sheet.rows[i].isFurniture
       && abs(sheet.rows[i].middle - row.middle) < sheet.layout.pitch * 3.2
   }
+  if row.marker != nil, !isBeside { return .none }
   if isBeside || count > 2 { return .table }
   return sheet.layout.hasBoxes ? .form : .table
 }

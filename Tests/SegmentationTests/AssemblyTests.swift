@@ -24,7 +24,7 @@ import Testing
       page(
         number,
         [
-          (100, 60, "Storby kommun"), (100, 400, "Unik text nummer \(number * 7) står här"),
+          (100, 60, "Storby kommun"), (100, 1400, "Unik text nummer \(number * 7) står här"),
           (100, 2700, "Sida \(number) (3)"),
         ])
     }
@@ -35,10 +35,12 @@ import Testing
 
   @Test func goesOnOverAPage() {
     let pages = [
-      page(1, [
-        (100, 2500, "Den första sidan slutar med en rad som är helt full av text"),
-        (100, 2550, "och den andra raden på samma sida är det också eftersom den"),
-      ]),
+      page(
+        1,
+        [
+          (100, 2500, "Den första sidan slutar med en rad som är helt full av text"),
+          (100, 2550, "och den andra raden på samma sida är det också eftersom den"),
+        ]),
       page(2, [(100, 100, "fortsätter på nästa sida."), (100, 300, "Nytt stycke.")]),
     ]
     let passages = assemblePassages(of: pages)
@@ -51,7 +53,8 @@ import Testing
       page(
         1,
         [
-          (100, 100, "• yttre"), (160, 150, "• inre"), (220, 200, "• innerst"), (160, 250, "• inre"),
+          (100, 100, "• yttre"), (160, 150, "• inre"), (220, 200, "• innerst"),
+          (160, 250, "• inre"),
           (100, 300, "• yttre"),
         ])
     ])

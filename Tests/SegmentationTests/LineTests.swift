@@ -34,7 +34,9 @@ import Testing
     #expect(sheet.rows[0].marker == nil)
   }
 
-  @Test(arguments: [("Närvarande", true), ("Narvarande", true), ("Närvaranda", true), ("Kaffe", false)])
+  @Test(arguments: [
+    ("Närvarande", true), ("Narvarande", true), ("Närvaranda", true), ("Kaffe", false),
+  ])
   func forgivesMisreadLabels(text: String, expected: Bool) {
     #expect((headLabel(text) != nil) == expected)
   }

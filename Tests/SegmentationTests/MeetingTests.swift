@@ -1,8 +1,8 @@
 import Export
 import Foundation
 import Minutes
-import Testing
 import TestSupport
+import Testing
 
 @testable import Segmentation
 
@@ -58,7 +58,8 @@ import TestSupport
       """
     ).meeting
     #expect(meeting.sections[0].items.map(\.decisions.count) == [2, 2, 1])
-    #expect(meeting.sections[0].items[0].blocks.map(\.text) == ["Avgiften har inte höjts på tio år."])
+    #expect(
+      meeting.sections[0].items[0].blocks.map(\.text) == ["Avgiften har inte höjts på tio år."])
   }
 
   @Test func readsAParagraphSignThatWasMisread() {

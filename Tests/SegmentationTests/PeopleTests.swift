@@ -34,7 +34,9 @@ import Testing
     #expect(people(in: text).count == 3)
   }
 
-  @Test(arguments: [("Anna Ek", true), ("Eva von Platen", true), ("Kommunstyrelsen", false),
-    ("Anna ringer", false), ("Dag som ovan", false)])
+  @Test(arguments: [
+    ("Anna Ek", true), ("Eva von Platen", true), ("Kommunstyrelsen", false),
+    ("Anna ringer", false), ("Dag som ovan", false),
+  ])
   func tellsNames(text: String, expected: Bool) { #expect(looksLikeName(text) == expected) }
 }

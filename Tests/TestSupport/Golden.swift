@@ -8,6 +8,7 @@ package import Testing
 /// - Parameters:
 ///   - actual: what the code made.
 ///   - name: the file's name in `fixtures/golden`.
+///   - sourceLocation: of the test.
 package func expectGolden(
   _ actual: Data, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
@@ -36,7 +37,9 @@ package func expectGolden(
 }
 
 /// A text of `fixtures/golden`.
-/// - Parameter name: the file's name.
+/// - Parameters:
+///   - name: the file's name.
+///   - sourceLocation: of the test.
 /// - Returns: its bytes; empty, with an issue recorded, where there is no such file.
 package func goldenInput(
   _ name: String, sourceLocation: SourceLocation = #_sourceLocation

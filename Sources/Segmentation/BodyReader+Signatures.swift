@@ -1,0 +1,79 @@
+import Minutes
+
+/// Who signed, wherever it stands.
+extension BodyReader {
+  mutating func readSignature(_ draft: Draft, at position: Int) -> Bool {
+    if isLabel(draft.text, Labels.announcements), hasParagraphItems || mode == .signatures {
+      mode = .announcement
+      return true
+    }
+    if draft.marker == nil, isLabel(draft.text, Labels.signatureHeadings) {
+      mode = .signatures
+      signatureLabel = nil
+      return true
+    }
+    if let (label, role, rest) = signatureLabelled(draft, at: position) {
+      mode = .signatures
+      signatureLabel = (label, role)
+      if !rest.isEmpty { sign(rest, draft) }
+      return true
+    }
+    guard mode == .signatures else { return isDayAsAbove(draft.text) }
+    sign(draft.cells.count > 1 ? draft.cells.joined(separator: ", ") : draft.text, draft)
+    return true
+  }
+
+  /// `Dag som ovan`
+  func isDayAsAbove(_ text: String) -> Bool {
+    text.utf8.count < 30
+      && ["dag som ovan", "datum som ovan", "som ovan"].contains(text.trimmed(".").foldedForLabels)
+  }
+
+  /// The label at the head of a passage under which somebody signs, and what follows it.
+  func signatureLabelled(
+    _ draft: Draft, at position: Int
+  ) -> (String, Signature.Role?, String)? {
+    guard draft.marker == nil, draft.tokens.count <= 24 else { return nil }
+    let scalars = Array(draft.text.unicodeScalars)
+    let folded = scalars.map(\.folded)
+    for (label, role) in Labels.signatures {
+      let letters = Array(label.unicodeScalars)
+      guard folded.count >= letters.count, folded.prefix(letters.count).elementsEqual(letters)
+      else { continue }
+      let after = folded.dropFirst(letters.count).first
+      guard after.map({ !$0.isLetter }) ?? true else { continue }
+      let rest = String(String.UnicodeScalarView(scalars[letters.count...])).trimmed("/:–-., ")
+      let isCertain = Labels.certainSignatures.contains(label)
+      let hasName = !people(in: rest).isEmpty && looksLikeName(firstName(rest))
+      let isAlone = rest.isEmpty || rest.hasPrefix("§")
+      let nameFollows = next(position).map { looksLikeName(firstName($0.text)) } ?? false
+      let isNear = mode == .signatures || position * 4 > live.count * 3
+      if isCertain && (isAlone || hasName || rest.split(separator: " ").count <= 4)
+        || (isNear
+          && ((hasName && draft.tokens.count <= 8)
+            || (isAlone && (nameFollows || mode == .signatures))))
+      {
+        return (
+          String(String.UnicodeScalarView(scalars[..<letters.count])), role,
+          isAlone ? "" : rest
+        )
+      }
+    }
+    return nil
+  }
+
+  func firstName(_ text: String) -> String {
+    text.split(whereSeparator: { $0 == "," || $0 == "\t" || $0 == "/" }).first.map {
+      String($0).trimmed("()")
+    } ?? ""
+  }
+
+  mutating func sign(_ text: String, _ draft: Draft) {
+    for person in people(in: text) where looksLikeName(person.name) {
+      signatures.append(
+        Signature(
+          label: signatureLabel?.text, role: signatureLabel?.role, name: person.name,
+          location: draft.location))
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import Minutes
+
+/// The walk over the body: sections, items, blocks, decisions, signatures.
+struct BodyReader {
+  enum Mode {
+    case blocks
+    /// Under a heading `Beslut`: what stands here was decided.
+    case decisions
+    /// After `Nämnden beslutar`: clauses with `att`.
+    case clauses
+    case signatures
+    case announcement
+  }
+
+  let drafts: [Draft]
+  let live: [Int]
+  var sections: [Section] = []
+  var signatures: [Signature] = []
+  var warnings: [Warning] = []
+  var dayLabels: [Int: String] = [:]
+  var announcedBody: String?
+  var hasParagraphItems = false
+
+  let knowsBold: Bool
+  let severalDays: Bool
+  var mode = Mode.blocks
+  var sitting: Int?
+  var signatureLabel: (text: String, role: Signature.Role?)?
+  var itemStart = -1
+  var lastNumber: Int?
+  var isTableOpen = false
+
+  init(drafts: [Draft], live: [Int], head: DocumentHead) {
+    self.drafts = drafts
+    self.live = live
+    knowsBold = live.contains { drafts[$0].isBold == true }
+    severalDays = head.sittings.count > 1
+    hasParagraphItems = live.contains {
+      if case .paragraph? = drafts[$0].marker { drafts[$0].role == "ärende" } else { false }
+    }
+    if !head.remaining.isEmpty {
+      sections = [Section(kind: .other)]
+      for i in head.remaining { sections[0].blocks.append(block(.paragraph, drafts[i])) }
+    }
+  }
+
+  mutating func run() {
+    for position in live.indices { read(position) }
+    sections.removeAll {
+      $0.heading == nil && $0.items.isEmpty && $0.blocks.isEmpty && $0.decisions.isEmpty
+    }
+  }
+
+  // MARK: One passage
+
+  mutating func read(_ position: Int) {
+    let draft = drafts[live[position]]
+    defer { isTableOpen = draft.kind == .row && draft.isTable }
+    if mode == .announcement {
+      if let body = labelled(draft.text, ["organ", "namnd"]) ?? organCell(draft) {
+        announcedBody = announcedBody ?? body
+      }
+      return
+    }
+    if draft.role == "ärende" { return openItem(draft, at: position) }
+    if openSection(draft, at: position) { return }
+    if readSignature(draft, at: position) { return }
+    if readLabelled(draft, at: position) { return }
+    if readDecision(draft, at: position) { return }
+    addBlock(draft, at: position)
+  }
+
+  func next(_ position: Int) -> Draft? {
+    position + 1 < live.count ? drafts[live[position + 1]] : nil
+  }
+
+  func organCell(_ draft: Draft) -> String? {
+    draft.cells.count == 2 && draft.cells[0].foldedForLabels == "organ" ? draft.cells[1] : nil
+  }
+
+  // MARK: Sections and items
+
+  mutating func openSection(_ draft: Draft, at position: Int) -> Bool {
+    guard isSectionStart(draft) else { return false }
+    if let day = dayHeading(draft.text) {
+      mode = .blocks
+      sitting = severalDays ? day : nil
+      let words = draft.text.split(separator: " ").prefix(2).joined(separator: " ")
+      dayLabels[day] = words.trimmed(":,")
+      sections.append(Section(kind: .other, sitting: sitting))
+      return true
+    }
+    guard let kind = sectionKind(draft.text), !draft.text.hasSuffix(":") else { return false }
+    if kind == .decision, !isDecisionSection(draft, at: position) { return false }
+    if kind == .other, !isSectionInRow(position) { return false }
+    mode = .blocks
+    if let last = sections.indices.last, isEmpty(sections[last]), sections[last].heading == nil {
+      sections.removeLast()
+    }
+    sections.append(Section(kind: kind, heading: draft.text, sitting: sitting))
+    return true
+  }
+
+  func isEmpty(_ section: Section) -> Bool {
+    section.items.isEmpty && section.blocks.isEmpty && section.decisions.isEmpty
+  }
+
+  /// `Beslut` opens a section in notes; under a paragraph of formal minutes it is the heading of
+  /// what was decided there.
+  func isDecisionSection(_ draft: Draft, at position: Int) -> Bool {
+    if hasParagraphItems { return false }
+    if next(position)?.role == "ärende" { return true }
+    let others = live.contains { i in
+      isSectionStart(drafts[i]) && [.information, .dialogue].contains(sectionKind(drafts[i].text))
+    }
+    if others { return true }
+    if sections.last?.items.isEmpty ?? true { return true }
+    // As big as the days' headings, or bigger than the items': a section.
+    let itemSize = live.lazy.map { drafts[$0] }.first { $0.role == "ärende" }?.pointSize
+    if let size = draft.pointSize, let itemSize, size > itemSize * 1.08 { return true }
+    if let size = draft.pointSize, let itemSize, size <= itemSize * 1.02 { return false }
+    return next(position).map { !isAttClause($0) && !isLeadIn($0.text) } ?? true
+  }
+
+  /// Weaker section words count only right before an item.
+  func isSectionInRow(_ position: Int) -> Bool {
+    next(position)?.role == "ärende" && sections.contains { $0.heading != nil }
+  }
+
+  mutating func openItem(_ draft: Draft, at position: Int) {
+    mode = .blocks
+    var item = MeetingItem(title: draft.text.trimmed("=«»<>|_~-–— "), location: draft.location)
+    switch draft.marker {
+    case .paragraph(let number, let text, _)?:
+      item.number = text
+      lastNumber = number
+    case .number(let number, _)?:
+      item.number = String(number)
+      lastNumber = number
+      if draft.isNumberInferred { warnInferred(number, item) }
+    case .lostNumber?: inferNumber(&item, position)
+    default: if lastNumber != nil { inferNumber(&item, position) }
+    }
+    takeCaseNumber(fromTitleOf: &item)
+    if sections.isEmpty { sections.append(Section(kind: .other, sitting: sitting)) }
+    sections[sections.count - 1].items.append(item)
+    itemStart = position
+  }
+
+  /// A lost number is filled in where the numbers around it leave one choice.
+  mutating func inferNumber(_ item: inout MeetingItem, _ position: Int) {
+    var ahead: Draft?
+    for i in live[(position + 1)...] where drafts[i].role == "ärende" {
+      ahead = drafts[i]
+      break
+    }
+    guard case .number(let number, _)? = ahead?.marker, number == (lastNumber ?? 0) + 2 else {
+      return
+    }
+    item.number = String(number - 1)
+    lastNumber = number - 1
+    warnInferred(number - 1, item)
+  }
+
+  mutating func warnInferred(_ number: Int, _ item: MeetingItem) {
+    warnings.append(
+      Warning(
+        code: "numberInferred",
+        message: "Ärendets nummer gick inte att läsa; \(number) följer av numren omkring.",
+        page: item.location?.page))
+  }
+
+  mutating func takeCaseNumber(fromTitleOf item: inout MeetingItem) {
+    let words = item.title.split(separator: " ").map(String.init)
+    guard
+      let at = words.firstIndex(where: {
+        Labels.caseNumbers.contains($0.foldedForLabels.trimmed("(:."))
+      }), at > 0, at + 1 < words.count
+    else { return }
+    item.caseNumber = words[(at + 1)...].joined(separator: " ").trimmed("():., ")
+    item.title = words[..<at].joined(separator: " ").trimmed("(,–- ")
+  }
+
+  mutating func withItem(_ change: (inout MeetingItem) -> Void) -> Bool {
+    guard let s = sections.indices.last, let i = sections[s].items.indices.last else {
+      return false
+    }
+    change(&sections[s].items[i])
+    return true
+  }
+
+  // MARK: Labelled lines
+
+  mutating func readLabelled(_ draft: Draft, at position: Int) -> Bool {
+    guard draft.marker == nil else { return false }
+    if let names = labelled(draft.text, Labels.presenters) {
+      let found = people(in: names).map(\.name)
+      guard !found.isEmpty else { return false }
+      return withItem { $0.presenters += found }
+    }
+    let isFresh = position - itemStart <= 3
+    if isFresh, let place = labelled(draft.text, ["plats", "lokal"]), !place.isEmpty {
+      return withItem { $0.place = place }
+    }
+    if let number = caseNumber(draft.text, isFresh: isFresh) {
+      return withItem { $0.caseNumber = $0.caseNumber ?? number }
+    }
+    return false
+  }
+
+  func caseNumber(_ text: String, isFresh: Bool) -> String? {
+    let words = text.split(separator: " ").map(String.init)
+    guard let first = words.first, words.count <= 6 else { return nil }
+    let label = first.foldedForLabels.trimmed(":.")
+    if words.count > 1, Labels.caseNumbers.contains(label) {
+      return words.dropFirst().joined(separator: " ").trimmed(":. ")
+    }
+    guard isFresh, words.count <= 2, let last = words.last else { return nil }
+    let letters = words.count == 2 ? first : String(first.prefix { $0.isLetter })
+    let digits = last.unicodeScalars.count { $0.isDigit }
+    let isCode = letters.unicodeScalars.allSatisfy(\.isUpper) && letters.unicodeScalars.count >= 2
+    guard isCode, digits >= 3, last.contains("/") || last.contains("-") else { return nil }
+    return text
+  }
+}

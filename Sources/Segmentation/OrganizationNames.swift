@@ -1,0 +1,69 @@
+import Minutes
+
+/// The name in a running header: the words before a date, capitals or a page number.
+func nameCandidates(_ text: String) -> [String] {
+  var words: [String] = []
+  for word in text.split(separator: " ").map(String.init) {
+    let isShouted = word.unicodeScalars.count > 3 && word.unicodeScalars.allSatisfy(\.isUpper)
+    if isShouted || word.firstScalar?.isDigit == true || documentKind(word) != nil { break }
+    if words.isEmpty, word.unicodeScalars.count < 2 { continue }
+    words.append(word)
+  }
+  return words.isEmpty || words.count > 8 ? [] : [words.joined(separator: " ")]
+}
+
+enum NameKind {
+  case organization
+  case body
+}
+
+/// Whether a name is one of an administration or of those who met, by the end of its words.
+func nameKind(_ line: String) -> NameKind? {
+  let words = line.foldedForLabels.split(separator: " ").map { String($0).trimmed(".,()") }
+  let bodies = [
+    "grupp", "gruppen", "namnd", "namnden", "utskott", "utskottet", "styrelse", "styrelsen", "rad",
+    "radet", "beredning", "beredningen", "fullmaktige", "kommitte", "kommitten", "natverk",
+    "natverket", "stamma", "stamman", "team", "teamet", "forum", "delegation", "delegationen",
+    "mote", "motet", "utskottets", "arbetslag", "arbetslaget", "presidium", "presidiet",
+    "direktion", "direktionen", "sammantrade",
+  ]
+  let organizations = [
+    "forvaltning", "forvaltningen", "kommun", "kommuns", "kontor", "kontoret", "stad", "stads",
+    "region", "regionen", "forbund", "forbundet", "myndighet", "myndigheten", "bolag", "bolaget",
+    "verket", "lansstyrelsen", "landsting", "landstinget", "avdelning", "avdelningen", "skola",
+    "skolan", "forening", "bostadsrattsforening", "bostadsrattsforeningen", "foreningen", "ab",
+    "universitet", "enheten", "stift", "forsamling", "forsamlingen", "pastorat",
+  ]
+  func matches(_ word: String, _ endings: [String]) -> Bool {
+    endings.contains { word == $0 || ($0.unicodeScalars.count > 3 && word.hasSuffix($0)) }
+  }
+  guard words.count <= 12 else { return nil }
+  // The last telling word decides: `Socialförvaltningens ledningsgrupp` met.
+  for word in words.reversed() {
+    if matches(word, bodies) { return .body }
+    if matches(word, organizations) { return .organization }
+  }
+  return nil
+}
+
+/// `Socialförvaltningen, Storstads kommun` without the town.
+func withoutTown(_ line: String) -> String {
+  let parts = line.split(separator: ",", maxSplits: 1).map { String($0).trimmed() }
+  guard parts.count == 2, let town = parts[1].foldedForLabels.split(separator: " ").last,
+    town.hasPrefix("kommun") || town.hasPrefix("stad"), nameKind(parts[0]) == .organization
+  else { return line }
+  return parts[0]
+}
+
+/// The kind of document that a title names, and what follows the name.
+func documentKind(_ text: String) -> (kind: Meeting.Kind, rest: String)? {
+  let folded = text.trimmed(" *_|.:").foldedForLabels
+  for (word, kind) in Labels.documentKinds {
+    guard folded.hasPrefix(word) else { continue }
+    let after = folded.unicodeScalars.dropFirst(word.unicodeScalars.count).first
+    if let after, after.isLetter { continue }
+    let rest = String(text.trimmed(" *_|.:").unicodeScalars.dropFirst(word.unicodeScalars.count))
+    return (kind, rest.trimmed("-–—:,. "))
+  }
+  return nil
+}
