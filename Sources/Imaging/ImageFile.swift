@@ -96,16 +96,12 @@ enum TIFFDirectories {
     var next = big ? number(at: 8, 8) : number(at: 4, 4)
     var seen: Set<Int> = []
     while let offset = next, offset > 0, seen.count < limit, seen.insert(offset).inserted {
+      // A directory beyond the end counts: a page that is cut off must fail, not vanish.
       guard let entries = number(at: offset, big ? 8 : 2), entries > 0, entries < 4096 else {
-        seen.remove(offset)
         break
       }
       next =
         big ? number(at: offset + 8 + entries * 20, 8) : number(at: offset + 2 + entries * 12, 4)
-      if next == nil {
-        seen.remove(offset)
-        break
-      }
     }
     return seen.count
   }

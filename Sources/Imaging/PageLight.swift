@@ -8,10 +8,13 @@ struct PageLight {
   let threshold: Int
   /// Brightness of most of the paper.
   let paper: Int
+  /// Whether all pixels have one value.
+  let isBare: Bool
 
   init(_ gray: borrowing PixImage) {
     let histogram = Self.histogram(gray)
     threshold = Self.split(histogram)
+    isBare = histogram.count { $0 > 0 } < 2
     // The brightest pixel of each block of 24 is paper, unless the block lies in a picture.
     let blocks = gray.withUnsafePix { pixScaleGrayMinMax($0, 24, 24, Int32(L_CHOOSE_MAX)) }
     if let image = try? PixImage(adopting: blocks, step: "measuring the light") {

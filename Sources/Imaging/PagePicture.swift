@@ -12,6 +12,8 @@ package struct PagePicture: ~Copyable {
   package let skewDegrees: Double
   /// Whether there is nothing on the page but what shines through.
   package let isBlank: Bool
+  /// Whether not even the paper shows: every pixel is the same.
+  package let isBare: Bool
 }
 
 extension PagePicture {
@@ -50,6 +52,7 @@ extension PagePicture {
     self.rotation = rotation
     self.skewDegrees = skew
     self.isBlank = blank
+    self.isBare = blank && light.isBare
   }
 }
 

@@ -7,7 +7,10 @@ enum PageTurn {
   /// - Returns: degrees clockwise by which the page lies turned: 0, 90, 180, 270.
   /// - Throws: `outOfMemory`.
   static func found(in gray: borrowing PixImage) throws(ImagingError) -> Int {
-    let binary = try gray.binarized()
+    // Strokes and lines are as plain at 150 dpi, and cost a quarter.
+    let binary = try gray.binarized().made("halving") {
+      pixReduceRankBinaryCascade($0, 1, 0, 0, 0)
+    }
     let ways = lineScores(binary)
     let lying = ways.columns > ways.rows * 1.3
     let upright: PixImage
@@ -29,7 +32,7 @@ enum PageTurn {
   private static func lineScores(_ binary: borrowing PixImage) -> (rows: Double, columns: Double) {
     guard
       let small = try? binary.made(
-        "looking for lines", { pixReduceRankBinaryCascade($0, 1, 1, 0, 0) })
+        "looking for lines", { pixReduceRankBinaryCascade($0, 1, 0, 0, 0) })
     else { return (1, 0) }
     let strips = 10
     let width = small.width

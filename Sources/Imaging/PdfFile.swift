@@ -63,6 +63,18 @@ package final class PdfFile {
     return try render(page, width: width, height: height, dpi: min(400, max(150, known)))
   }
 
+  /// Whether images cover a good part of a page.
+  /// - Parameter number: from 1.
+  /// - Returns: false, too, where the page can't be opened.
+  package func hasPicture(page number: Int) -> Bool {
+    guard let page = try? open(number) else { return false }
+    defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+    var width = 0.0
+    var height = 0.0
+    poppler_page_get_size(page, &width, &height)
+    return LayerImages.coverage(of: page, width, height) > 0.3
+  }
+
   private func open(_ number: Int) throws(ImagingError) -> OpaquePointer {
     guard (1...pageCount).contains(number) else { throw .noSuchPage(count: pageCount) }
     guard let page = poppler_document_get_page(document, Int32(number - 1)) else {

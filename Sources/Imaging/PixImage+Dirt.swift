@@ -6,10 +6,10 @@ extension PixImage {
   borrowing func clearDirt() throws(ImagingError) {
     let binary = try binarized()
     let edges = try binary.made("finding black edges") { pixExtractBorderConnComps($0, 8) }
-    let rules = try binary.made("finding rules") { pixOpenBrick(nil, $0, 150, 1) }
+    let rules = try binary.made("finding rules") { pixOpenCompBrick(nil, $0, 150, 1) }
     // A line that is one pixel wide and not quite upright breaks into steps: thicken it first.
     let thick = try binary.made("finding rules") { pixDilateBrick(nil, $0, 3, 1) }
-    let lines = try thick.made("finding rules") { pixOpenBrick(nil, $0, 1, 150) }
+    let lines = try thick.made("finding rules") { pixOpenCompBrick(nil, $0, 1, 150) }
     let bands = try lines.made("finding rules") { pixDilateBrick(nil, $0, 3, 9) }
     paintWhite(under: edges, margin: 5)
     paintWhite(under: rules, margin: 5)

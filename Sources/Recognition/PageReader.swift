@@ -78,7 +78,16 @@ package final class PageReader {
       number: number, origin: .blank, width: picture.gray.width, height: picture.gray.height,
       dpi: picture.dpi, rotation: picture.rotation,
       skewDegrees: (picture.skewDegrees * 100).rounded() / 100)
-    guard !picture.isBlank else { return page }
+    if picture.isBlank {
+      if picture.isBare, case .pdf(let file) = scan, file.hasPicture(page: number) {
+        page.warnings.append(
+          Warning(
+            code: "pictureWithoutInk",
+            message: "The page has a picture of which nothing shows: it is blank or damaged.",
+            page: number))
+      }
+      return page
+    }
     do { page = try words(of: picture, on: page) } catch { throw .recognition(error) }
     return page
   }

@@ -24,6 +24,12 @@ enum Limits {
     lower(__rlimit_resource_t(RLIMIT_AS.rawValue), to: addressSpace)
     silenceLeptonica()
     silencePoppler()
+    // libtiff, libjpeg and libpng say there what a report says better.
+    let nowhere = open("/dev/null", O_WRONLY)
+    if nowhere >= 0 {
+      dup2(nowhere, STDERR_FILENO)
+      close(nowhere)
+    }
   }
 
   private static func lower(_ resource: __rlimit_resource_t, to wanted: UInt64) {
