@@ -1,19 +1,21 @@
-import Foundation
+package import Foundation
 import Imaging
 import Minutes
 import Recognition
 import WorkerProtocol
 
 /// Answers jobs, one at a time.
-final class Worker {
+package final class Worker {
   private let reader = PageReader()
   /// Pages of one document mostly come one after the other.
   private var latest: (key: DocumentKey, scan: Scan, kind: MediaType)?
 
+  package init() {}
+
   /// Answers a line of input.
   /// - Parameter line: a job as JSON.
   /// - Returns: its report as JSON, without a line feed.
-  func answer(_ line: String) -> Data {
+  package func answer(_ line: String) -> Data {
     let report: Report
     do {
       report = run(try JSONDecoder().decode(Job.self, from: Data(line.utf8)))
@@ -107,7 +109,10 @@ extension WorkFailure {
     case .empty: self.init(code: .empty, message: "The file is empty.")
     case .unsupported(let what): self.init(code: .unsupported, message: what)
     case .damaged(let reason): self.init(code: .damaged, message: reason)
-    case .encrypted: self.init(code: .encrypted, message: "The PDF is locked with a password.")
+    case .encrypted:
+      self.init(
+        code: .encrypted,
+        message: "The PDF is locked with a password; unlock it (qpdf --decrypt) and run again.")
     case .tooLarge(let reason): self.init(code: .tooLarge, message: reason)
     case .noSuchPage(let count):
       self.init(code: .noSuchPage, message: "The document has \(count) pages.")

@@ -2,8 +2,7 @@ import Foundation
 import Minutes
 import Testing
 import WorkerProtocol
-
-@testable import prant_worker
+import prant_worker
 
 @Suite struct WorkerTests {
   private func report(_ line: String) throws -> Report {
