@@ -32,7 +32,7 @@ struct CompoundParts {
       let isName = word.capitalised * 2 > word.total
       guard word.codes.count >= 3, !isName, word.upper * 2 <= word.total else { continue }
       let types = headTypes[index] ?? 0
-      if types > 0 || word.total >= 5 { heads[index] = log((types + 0.2) / total) }
+      heads[index] = log((types + (word.total >= 5 ? 0.2 : 0.1)) / total)
       if word.codes.count >= 4, modifiers[word.codes] == nil {
         modifiers[word.codes] = log((word.total >= 20 ? 0.3 : 0.1) / total)
       }

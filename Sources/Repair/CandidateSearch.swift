@@ -309,6 +309,11 @@ struct CandidateSearch {
       var next = base
       next.parts.append(.init(word: arrival.entry.word, alone: arrival.entry.probability))
       next.score = path.score - arrival.cost + arrival.entry.probability
+      // What looks like a little word at the end is mostly the word's own ending.
+      if arrival.end == length, size <= 2, !path.parts.isEmpty {
+        next.cost += 4
+        next.score -= 4
+      }
       // Words that are run together are mostly small ones; two rare ones are a compound.
       if arrival.end == length, arrival.entry.probability < -8,
         path.parts.allSatisfy({ $0.alone < -8 })

@@ -120,7 +120,8 @@ extension PageDraft {
 
   /// The first piece of the next line, when it can be the rest of a word that a hyphen cut.
   private func tail(after line: Int) -> Piece? {
-    let next = line + 1
+    var next = line + 1
+    if next < words.count, words[next].isEmpty { next += 1 }
     guard next < words.count, let word = words[next].first, headLengths[next] == nil,
       decisions[next][0] == nil
     else { return nil }

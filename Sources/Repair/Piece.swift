@@ -58,6 +58,10 @@ enum WordParts {
   private static func kind(of run: ArraySlice<Unicode.Scalar>, at range: Range<Int>) -> WordPart {
     let digits = run.count { isDigit($0) }
     if digits == run.count { return .number }
+    // A capital alone is a label: a party, a class, an initial.
+    if run.count == 1, let only = run.first, Alphabet.isCapital(only), only != "A" {
+      return .protected
+    }
     if digits == 0 || run.first == "{" { return .piece(range) }
     let letters = run.filter { Alphabet.code($0) != Alphabet.none }
     let capitals = letters.count { Alphabet.isCapital($0) }
