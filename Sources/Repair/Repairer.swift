@@ -35,10 +35,12 @@ package struct Repairer: Sendable {
         draft.repairNoise()
         draft.repairNumbering()
         draft.prepareWords(lexicon: lexicon, search: &search)
-      } else if page.origin == .ocr {
-        draft.repairDoubtfulSymbols(lexicon: lexicon)
       }
       drafts.append(draft)
+    }
+    PageDraft.repairBlindSpots(&drafts)
+    for index in drafts.indices where drafts[index].hasBlindSpots {
+      drafts[index].repairDoubtfulSymbols(lexicon: lexicon)
     }
     var names = NameEvidence()
     for draft in drafts { names.add(draft.slots) }

@@ -1,0 +1,37 @@
+internal import Minutes
+
+extension PageDraft {
+  /// Whether a Swedish model read the page: what it can't print is looked for.
+  var hasBlindSpots: Bool { page.origin == .ocr && diagnosis.source != .englishModel }
+
+  /// Puts back the signs that the Swedish model can't print.
+  /// - Parameter drafts: all pages of a document: its paragraphs are told by their sequence.
+  static func repairBlindSpots(_ drafts: inout [PageDraft]) {
+    let pages = drafts.indices.filter { drafts[$0].hasBlindSpots }
+    let heads = pages.map { BlindSpots.heads(of: drafts[$0].words) }
+    let accepted = BlindSpots.accepted(heads.flatMap { $0 })
+    var numbers: [Int] = []
+    var place = 0
+    for (page, heads) in zip(pages, heads) {
+      for head in heads {
+        defer { place += 1 }
+        guard accepted[place] else { continue }
+        numbers.append(head.number)
+        drafts[page].decide(BlindSpots.findings(for: head))
+      }
+    }
+    let range = numbers.min().flatMap { low in numbers.max().map { low...$0 } }
+    for page in pages {
+      for (line, words) in drafts[page].words.enumerated() {
+        drafts[page].decide(BlindSpots.findings(in: words, line: line, paragraphs: range))
+      }
+    }
+  }
+
+  private mutating func decide(_ findings: [BlindSpots.Finding]) {
+    for finding in findings where decisions[finding.line][finding.word] == nil {
+      decisions[finding.line][finding.word] = Decision(
+        text: finding.text, kind: finding.kind, confidence: finding.confidence)
+    }
+  }
+}
