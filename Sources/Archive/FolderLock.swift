@@ -6,7 +6,11 @@ struct FolderLock: ~Copyable {
 
   private init(descriptor: Int32) { self.descriptor = descriptor }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child that is being started may hold a copy for a moment: closing alone would not do.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Takes the lock of a folder.
   /// - Parameter path: the folder, which is there.

@@ -72,7 +72,8 @@ def cases():
         either("loop.tif", "a directory that is its own next",
                tiff(200, 300, strip, "itself"), damaged + LARGE),
         failed("truncated.tif", "ends before its directory", tiff(200, 300, strip)[:2000], damaged),
-        failed("huge-strip.tif", "a strip of four gigabytes in a small file",
+        # All of its pixels are there: only the strip's stated length is wrong.
+        either("huge-strip.tif", "a strip of four gigabytes in a small file",
                tiff(200, 300, strip, length=0xFFFFFFFF)[:-1] + b"\0", damaged + LARGE),
         failed("huge.tif", "two million by two million pixels",
                tiff(2_000_000, 2_000_000, strip), damaged + LARGE),

@@ -7,9 +7,16 @@ struct Examination {
 
   /// What `prant-worker --check` says.
   private struct WorkerCheck: Decodable {
-    var versions: [String: String]
+    var tesseract: String
+    var leptonica: String
+    var poppler: String
+    var qpdf: String
     var languages: [String]
-    var tessdata: String?
+    var tessdata: String
+
+    var versions: [(name: String, version: String)] {
+      [("Leptonica", leptonica), ("Poppler", poppler), ("qpdf", qpdf), ("Tesseract", tesseract)]
+    }
   }
 
   func findings() -> [Finding] {
@@ -34,14 +41,14 @@ struct Examination {
       ]
     }
     var findings = [Finding(state: .present, name: "prant-worker", detail: path)]
-    for (name, version) in check.versions.sorted(by: { $0.key < $1.key }) {
+    for (name, version) in check.versions {
       findings.append(Finding(state: .present, name: name, detail: version))
     }
     return findings + languageFindings(check)
   }
 
   private func languageFindings(_ check: WorkerCheck) -> [Finding] {
-    let folder = check.tessdata ?? "no folder found"
+    let folder = check.tessdata.isEmpty ? "no folder found" : check.tessdata
     let swedish =
       check.languages.contains("swe")
       ? Finding(state: .present, name: "language data swe", detail: folder)
