@@ -1,8 +1,7 @@
 import Imaging
 import Minutes
+import Recognition
 import Testing
-
-@testable import Recognition
 
 extension Tag {
   /// Runs the real recogniser: slower, and needs its language data.
