@@ -27,11 +27,9 @@ package final class InkMap {
 
   /// Looks for the specks of a page.
   /// - Parameters:
-  ///   - gray: the page, upright.
+  ///   - binary: the page, upright, in black and white.
   ///   - dpi: its resolution.
-  /// - Throws: `outOfMemory`.
-  package init(gray: borrowing PixImage, dpi: Int) throws(ImagingError) {
-    let binary = try gray.binarized()
+  package init(binary: borrowing PixImage, dpi: Int) {
     var found: UnsafeMutablePointer<PIXA>?
     var boxes = binary.withUnsafePix { pixConnComp($0, &found, 8) }
     defer { boxaDestroy(&boxes) }

@@ -121,10 +121,10 @@ package final class PageReader {
     var page = blank
     let found = try engine.lines(in: picture.gray, dpi: picture.dpi, segmentation: .automatic)
     clock.mark("recognize")
-    let ink = try? InkMap(gray: picture.gray, dpi: picture.dpi)
+    let ink = InkMap(binary: picture.binary, dpi: picture.dpi)
     let lines = Noise.removed(from: found, page: picture)
     page.lines = RowLayout.lines(from: lines, width: picture.gray.width)
-    if let ink { page.lines = Bullets.marked(page.lines, ink: ink) }
+    page.lines = Bullets.marked(page.lines, ink: ink)
     clock.mark("layout")
     page.origin = .ocr
     let scores = page.lines.flatMap(\.words).compactMap(\.confidence)
