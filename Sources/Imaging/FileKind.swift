@@ -10,8 +10,11 @@ package enum FileKind {
     let head = file.head(1024)
     if contains(Array("%PDF-".utf8), in: head) { return .pdf }
     if let image = image(head) { return image }
-    if let other = foreign(head) { throw .unsupported("It looks like \(other).") }
-    if looksLikeText(file) { return .plainText }
+    let isText = looksLikeText(file)
+    if let other = foreign(head, isText: isText) {
+      throw .unsupported("It looks like \(other).")
+    }
+    if isText { return .plainText }
     throw .unsupported("It is neither PDF, TIFF, PNG, JPEG nor plain text.")
   }
 
@@ -24,7 +27,7 @@ package enum FileKind {
     return tiff.contains { head.starts(with: $0) } ? .tiff : nil
   }
 
-  private static func foreign(_ head: [UInt8]) -> String? {
+  private static func foreign(_ head: [UInt8], isText: Bool) -> String? {
     let signatures: [([UInt8], String)] = [
       ([0x50, 0x4B, 0x03, 0x04], "a zip archive or an Office document"),
       ([0x50, 0x4B, 0x05, 0x06], "an empty zip archive"),
@@ -45,7 +48,11 @@ package enum FileKind {
       (Array("SQLite format 3".utf8), "a database"),
       ([0, 0, 0, 0x0C, 0x6A, 0x50], "a JPEG 2000 picture"),
     ]
-    if let found = signatures.first(where: { head.starts(with: $0.0) }) { return found.1 }
+    if let found = signatures.first(where: { head.starts(with: $0.0) }) {
+      // "BM", "MZ" and the like may begin a sentence.
+      let isWord = found.0.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "z") ~= $0 }
+      if !(isText && isWord) { return found.1 }
+    }
     if head.count > 12, Array(head[4..<8]) == Array("ftyp".utf8) {
       return "a HEIC picture or a film"
     }
@@ -56,14 +63,31 @@ package enum FileKind {
   }
 
   private static func looksLikeText(_ file: FileBytes) -> Bool {
-    let sample = file.buffer.prefix(1 << 20)
-    var controls = 0
-    for byte in sample {
-      if byte == 0 { return false }
-      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D, byte != 0x0C { controls += 1 }
-      if byte == 0x7F { controls += 1 }
+    // The judgement of `TextDecoding`, without a decoded copy: what is called a text here must
+    // not turn out to be none there.
+    let bytes = file.buffer
+    if isUTF16(bytes) { return true }
+    let controls = bytes.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
+    return controls * 100 <= bytes.count
+  }
+
+  /// Whether a byte order mark is followed by nothing but whole UTF-16 characters.
+  private static func isUTF16(_ bytes: UnsafeMutableRawBufferPointer) -> Bool {
+    guard bytes.count >= 2, bytes.count.isMultiple(of: 2) else { return false }
+    let high: Int
+    switch (bytes[0], bytes[1]) {
+    case (0xFE, 0xFF): high = 0
+    case (0xFF, 0xFE): high = 1
+    default: return false
     }
-    return controls * 100 <= sample.count
+    var awaitsSecondHalf = false
+    for index in stride(from: 2, to: bytes.count, by: 2) {
+      let isFirstHalf = (0xD8...0xDB).contains(bytes[index + high])
+      let isSecondHalf = (0xDC...0xDF).contains(bytes[index + high])
+      guard isSecondHalf == awaitsSecondHalf else { return false }
+      awaitsSecondHalf = isFirstHalf
+    }
+    return !awaitsSecondHalf
   }
 
   private static func contains(_ needle: [UInt8], in bytes: [UInt8]) -> Bool {

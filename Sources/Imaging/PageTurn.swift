@@ -3,27 +3,21 @@ internal import CLeptonica
 /// How a page lies in its picture, told by its lines and by its letters' strokes.
 enum PageTurn {
   /// Finds the turn.
-  /// - Parameter gray: a page with ink.
+  /// - Parameter binary: a page with ink, black and white, at about 150 dpi.
   /// - Returns: degrees clockwise by which the page lies turned: 0, 90, 180, 270.
   /// - Throws: `outOfMemory`.
-  static func found(in gray: borrowing PixImage) throws(ImagingError) -> Int {
-    // Strokes and lines are as plain at 150 dpi, and cost a quarter.
-    let binary = try gray.binarized().made("halving") {
-      pixReduceRankBinaryCascade($0, 1, 0, 0, 0)
-    }
+  static func found(in binary: borrowing PixImage) throws(ImagingError) -> Int {
     let ways = lineScores(binary)
-    let lying = ways.columns > ways.rows * 1.3
-    let upright: PixImage
-    if lying {
-      upright = try binary.made("turning") { pixRotateOrth($0, 3) }
-    } else {
-      upright = binary
-    }
+    guard ways.columns > ways.rows * 1.3 else { return isUpsideDown(binary) ? 180 : 0 }
+    let upright = try binary.made("turning") { pixRotateOrth($0, 3) }
+    return isUpsideDown(upright) ? 270 : 90
+  }
+
+  private static func isUpsideDown(_ binary: borrowing PixImage) -> Bool {
     // Positive when more strokes rise above the lines than fall below, as in Latin scripts.
     var confidence: Float = 0
-    let failed = upright.withUnsafePix { pixUpDownDetect($0, &confidence, 20, 0, 0) }
-    let upsideDown = failed == 0 && confidence < -2
-    return (lying ? 90 : 0) + (upsideDown ? 180 : 0)
+    let failed = binary.withUnsafePix { pixUpDownDetect($0, &confidence, 20, 0, 0) }
+    return failed == 0 && confidence < -2
   }
 
   /// How strongly ink and gaps alternate down and across the page.

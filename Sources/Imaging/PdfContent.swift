@@ -8,13 +8,17 @@ struct PdfPageTraits {
   var hasInvisibleText = false
   /// Pixels per inch of the largest image on the page, where known.
   var resolution: Double?
+  /// The content stream can't be decoded to its end.
+  var isDamaged = false
+  /// How many times the content draws text.
+  var textShows = 0
 }
 
 /// The objects of a PDF: content streams, and images byte for byte.
 final class PdfContent {
   /// Form XObjects in form XObjects are followed no deeper than this.
   private static let depthLimit = 4
-  /// Content streams larger than this are not searched.
+  /// Of longer content streams only the beginning is searched.
   private static let streamLimit = 16 << 20
 
   private var handle: qpdf_data?
@@ -39,8 +43,12 @@ final class PdfContent {
     var traits = PdfPageTraits()
     guard let page = page(number) else { return traits }
     defer { qpdf_oh_release_all(handle) }
-    if let stream = pageContent(page) {
+    drainWarnings()
+    let stream = pageContent(page)
+    traits.isDamaged = stream == nil || qpdf_more_warnings(handle) != 0
+    if let stream {
       traits.hasInvisibleText = Self.drawsInvisibly(stream)
+      traits.textShows = Self.textShows(in: stream)
     }
     var budget = 64
     if !traits.hasInvisibleText {
@@ -126,6 +134,11 @@ final class PdfContent {
     }
   }
 
+  /// Forgets what qpdf has disliked so far.
+  private func drainWarnings() {
+    while qpdf_more_warnings(handle) != 0, qpdf_next_warning(handle) != nil {}
+  }
+
   private func page(_ number: Int) -> qpdf_oh? {
     guard number >= 1, number <= Int(qpdf_get_num_pages(handle)) else { return nil }
     return qpdf_get_page_n(handle, number - 1)
@@ -160,8 +173,8 @@ final class PdfContent {
     var length = 0
     let status = qpdf_oh_get_page_content_data(handle, page, &buffer, &length)
     defer { free(buffer) }
-    guard status & 2 == 0, let buffer, length <= Self.streamLimit else { return nil }
-    return Data(bytes: buffer, count: length)
+    guard status & 2 == 0, let buffer else { return nil }
+    return Data(bytes: buffer, count: min(length, Self.streamLimit))
   }
 
   private func stream(_ object: qpdf_oh, _ level: qpdf_stream_decode_level_e) -> Data? {
@@ -217,6 +230,13 @@ extension PdfContent {
       previous = Array(token.prefix(4))
     }
     return false
+  }
+
+  static func textShows(in content: Data) -> Int {
+    tokens(content).count { token in
+      token.elementsEqual([0x54, 0x6A]) || token.elementsEqual([0x54, 0x4A])  // Tj, TJ
+        || token.elementsEqual([0x27]) || token.elementsEqual([0x22])
+    }
   }
 
   /// The image of a content stream that, besides text, does nothing but place one image.

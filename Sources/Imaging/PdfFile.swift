@@ -2,11 +2,22 @@ internal import CLeptonica
 internal import CPoppler
 import Foundation
 
+/// What makes it doubtful that all of a PDF's page shows.
+package enum PageDamage: String, Sendable {
+  /// The content can't be decoded to its end.
+  case contentCutOff
+  /// Text is drawn, and nothing shows.
+  case textWithoutInk
+  /// A picture covers the page, and nothing shows.
+  case pictureWithoutInk
+}
+
 /// An open PDF.
 package final class PdfFile {
   private let file: FileBytes
   private let document: OpaquePointer
   private let content: PdfContent?
+  private var latest: (page: Int, traits: PdfPageTraits)?
   /// The number of pages.
   package let pageCount: Int
 
@@ -44,7 +55,28 @@ package final class PdfFile {
   package func textLayer(page number: Int) throws(ImagingError) -> TextLayer {
     let page = try open(number)
     defer { g_object_unref(UnsafeMutableRawPointer(page)) }
-    return TextLayer(page: page, content: content?.traits(page: number) ?? .init())
+    return TextLayer(page: page, content: traits(page: number))
+  }
+
+  /// Why less may show of a page than was put there.
+  /// - Parameters:
+  ///   - number: from 1.
+  ///   - isBlank: whether nothing was found on the page.
+  /// - Returns: nil where nothing speaks for it.
+  package func damage(page number: Int, isBlank: Bool) -> PageDamage? {
+    let traits = traits(page: number)
+    if traits.isDamaged { return .contentCutOff }
+    // Programs write a space or two on pages that are blank.
+    if isBlank, traits.textShows >= 8 { return .textWithoutInk }
+    return isBlank && hasPicture(page: number) ? .pictureWithoutInk : nil
+  }
+
+  private func traits(page number: Int) -> PdfPageTraits {
+    if let latest, latest.page == number { return latest.traits }
+    // Poppler mends files that qpdf gives up: what it then shows may not be all.
+    let traits = content.map { $0.traits(page: number) } ?? PdfPageTraits(isDamaged: true)
+    latest = (number, traits)
+    return traits
   }
 
   /// A page as a picture: its own image where one image is the page, else rendered.
@@ -59,14 +91,12 @@ package final class PdfFile {
     poppler_page_get_size(page, &width, &height)
     guard width > 1, height > 1 else { throw .damaged("Page \(number) has no size.") }
     if let own = try content?.ownImage(page: number, width: width, height: height) { return own }
-    let known = content?.traits(page: number).resolution ?? 300
+    let known = traits(page: number).resolution ?? 300
     return try render(page, width: width, height: height, dpi: min(400, max(150, known)))
   }
 
-  /// Whether images cover a good part of a page.
-  /// - Parameter number: from 1.
-  /// - Returns: false, too, where the page can't be opened.
-  package func hasPicture(page number: Int) -> Bool {
+  /// Whether images cover a good part of a page; false, too, where the page can't be opened.
+  private func hasPicture(page number: Int) -> Bool {
     guard let page = try? open(number) else { return false }
     defer { g_object_unref(UnsafeMutableRawPointer(page)) }
     var width = 0.0

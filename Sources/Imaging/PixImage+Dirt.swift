@@ -2,19 +2,28 @@ internal import CLeptonica
 
 extension PixImage {
   /// Paints over what is no text: rules, a dirty sensor's lines, black edges.
+  /// - Parameter binary: the picture in black and white.
+  /// - Returns: whether anything was painted over.
   /// - Throws: `outOfMemory`.
-  borrowing func clearDirt() throws(ImagingError) {
-    let binary = try binarized()
+  borrowing func clearDirt(seenIn binary: borrowing PixImage) throws(ImagingError) -> Bool {
     let edges = try binary.made("finding black edges") { pixExtractBorderConnComps($0, 8) }
     let rules = try binary.made("finding rules") { pixOpenCompBrick(nil, $0, 150, 1) }
     // A line that is one pixel wide and not quite upright breaks into steps: thicken it first.
     let thick = try binary.made("finding rules") { pixDilateBrick(nil, $0, 3, 1) }
     let lines = try thick.made("finding rules") { pixOpenCompBrick(nil, $0, 1, 150) }
     let bands = try lines.made("finding rules") { pixDilateBrick(nil, $0, 3, 9) }
+    guard !(edges.isEmpty && rules.isEmpty && bands.isEmpty) else { return false }
     paintWhite(under: edges, margin: 5)
     paintWhite(under: rules, margin: 5)
     for band in bands.specks where band.width <= 16 { bridge(across: band) }
     paintWhite(under: bands, margin: 1, widerThan: 16)
+    return true
+  }
+
+  /// Whether a black and white picture has no ink.
+  private var isEmpty: Bool {
+    var result: Int32 = 0
+    return withUnsafePix { pixZero($0, &result) } == 0 && result != 0
   }
 
   private borrowing func paintWhite(
@@ -31,8 +40,11 @@ extension PixImage {
     withUnsafePix { _ = pixSetMasked($0, grown, 255) }
   }
 
+  /// The box of a connected speck.
+  typealias Speck = (x: Int32, y: Int32, width: Int32, height: Int32)
+
   /// The boxes of the connected specks of a black and white picture.
-  private var specks: [(x: Int32, y: Int32, width: Int32, height: Int32)] {
+  var specks: [Speck] {
     var boxes = withUnsafePix { pixConnCompBB($0, 8) }
     defer { boxaDestroy(&boxes) }
     return (0..<max(0, boxaGetCount(boxes))).compactMap { index in
@@ -46,7 +58,7 @@ extension PixImage {
   ///
   /// Where ink stands on both sides a stroke crossed the line; painting it white would cut words.
   private borrowing func bridge(
-    across band: (x: Int32, y: Int32, width: Int32, height: Int32)
+    across band: Speck
   ) {
     let left = max(0, band.x - 1)
     let right = min(Int32(width) - 1, band.x + band.width)

@@ -1,7 +1,7 @@
-import Minutes
+package import Minutes
 
 /// Finds the signs that lead list items by the shapes of their glyphs: the models know none.
-enum Bullets {
+package enum Bullets {
   private struct Finding {
     var line: Int
     var glyph: InkMap.Glyph
@@ -10,7 +10,12 @@ enum Bullets {
     var squareness: Double
   }
 
-  static func marked(_ lines: [Line], ink: InkMap) -> [Line] {
+  /// Marks the signs that lead lines; puts in those that the recogniser did not see.
+  /// - Parameters:
+  ///   - lines: in reading order, with boxes.
+  ///   - ink: the specks of the same page.
+  /// - Returns: the lines, in the same order.
+  package static func marked(_ lines: [Line], ink: InkMap) -> [Line] {
     let height = typicalHeight(lines)
     guard height > 8 else { return lines }
     var findings = lines.indices.compactMap {

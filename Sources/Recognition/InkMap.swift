@@ -1,9 +1,9 @@
 internal import CLeptonica
-import Imaging
+package import Imaging
 import Minutes
 
 /// The connected specks of ink on a page.
-final class InkMap {
+package final class InkMap {
   /// One connected speck.
   struct Glyph {
     var box: Minutes.Box
@@ -25,8 +25,11 @@ final class InkMap {
   let glyphs: [Glyph]
   private var pictures: UnsafeMutablePointer<PIXA>?
 
-  init(gray: borrowing PixImage, dpi: Int) throws(ImagingError) {
-    let binary = try gray.binarized()
+  /// Looks for the specks of a page.
+  /// - Parameters:
+  ///   - binary: the page, upright, in black and white.
+  ///   - dpi: its resolution.
+  package init(binary: borrowing PixImage, dpi: Int) {
     var found: UnsafeMutablePointer<PIXA>?
     var boxes = binary.withUnsafePix { pixConnComp($0, &found, 8) }
     defer { boxaDestroy(&boxes) }

@@ -43,7 +43,9 @@ package final class PageReader {
       do { layer = try file.textLayer(page: number) } catch { throw .imaging(error) }
       clock.mark("textLayer")
       if source == .textLayer || (layer.objection == nil && !layer.words.isEmpty) {
-        return (LayerPage.page(number: number, layer: layer), clock.milliseconds)
+        var page = LayerPage.page(number: number, layer: layer)
+        page.warnings += damage(of: file, page: number, isBlank: page.lines.isEmpty)
+        return (page, clock.milliseconds)
       }
       if let objection = layer.objection {
         let why =
@@ -79,17 +81,30 @@ package final class PageReader {
       dpi: picture.dpi, rotation: picture.rotation,
       skewDegrees: (picture.skewDegrees * 100).rounded() / 100)
     if picture.isBlank {
-      if picture.isBare, case .pdf(let file) = scan, file.hasPicture(page: number) {
-        page.warnings.append(
-          Warning(
-            code: "pictureWithoutInk",
-            message: "The page has a picture of which nothing shows: it is blank or damaged.",
-            page: number))
+      if case .pdf(let file) = scan {
+        page.warnings += damage(of: file, page: number, isBlank: picture.isBare)
       }
       return page
     }
     do { page = try words(of: picture, on: page) } catch { throw .recognition(error) }
+    if case .pdf(let file) = scan {
+      page.warnings += damage(of: file, page: number, isBlank: false)
+    }
     return page
+  }
+
+  private func damage(of file: PdfFile, page number: Int, isBlank: Bool) -> [Warning] {
+    guard let damage = file.damage(page: number, isBlank: isBlank) else { return [] }
+    let message =
+      switch damage {
+      case .contentCutOff:
+        "The page's content can't be decoded to its end: some of it may be missing."
+      case .textWithoutInk:
+        "The page draws text of which nothing shows: it is blank or damaged."
+      case .pictureWithoutInk:
+        "The page has a picture of which nothing shows: it is blank or damaged."
+      }
+    return [Warning(code: damage.rawValue, message: message, page: number)]
   }
 
   private func words(of picture: borrowing PagePicture, on blank: Page) throws(RecognitionError)
@@ -106,10 +121,10 @@ package final class PageReader {
     var page = blank
     let found = try engine.lines(in: picture.gray, dpi: picture.dpi, segmentation: .automatic)
     clock.mark("recognize")
-    let ink = try? InkMap(gray: picture.gray, dpi: picture.dpi)
+    let ink = InkMap(binary: picture.binary, dpi: picture.dpi)
     let lines = Noise.removed(from: found, page: picture)
     page.lines = RowLayout.lines(from: lines, width: picture.gray.width)
-    if let ink { page.lines = Bullets.marked(page.lines, ink: ink) }
+    page.lines = Bullets.marked(page.lines, ink: ink)
     clock.mark("layout")
     page.origin = .ocr
     let scores = page.lines.flatMap(\.words).compactMap(\.confidence)

@@ -6,4 +6,9 @@ package struct RecognizedLine: Equatable, Sendable {
   package var words: [Word]
   /// Around all words.
   package var box: Box
+
+  package init(words: [Word], box: Box) {
+    self.words = words
+    self.box = box
+  }
 }

@@ -19,6 +19,7 @@ enum Limits {
   }
 
   static func apply() {
+    unblockSignals()
     lower(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
     lower(__rlimit_resource_t(RLIMIT_CPU.rawValue), to: processorSeconds)
     lower(__rlimit_resource_t(RLIMIT_AS.rawValue), to: addressSpace)
@@ -30,6 +31,13 @@ enum Limits {
       dup2(nowhere, STDERR_FILENO)
       close(nowhere)
     }
+  }
+
+  /// Whoever starts the worker may block signals; a worker that can't be ended is worse than none.
+  private static func unblockSignals() {
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
   }
 
   private static func lower(_ resource: __rlimit_resource_t, to wanted: UInt64) {

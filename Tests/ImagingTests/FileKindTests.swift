@@ -14,7 +14,8 @@ import Testing
 
   @Test(arguments: [
     ("%PDF-1.4\n", MediaType.pdf), ("junk before\n%PDF-1.7", .pdf), ("II*\0....", .tiff),
-    ("Närvarande: Åsa", .plainText),
+    ("Närvarande: Åsa", .plainText), ("BMI hos barn i årskurs 4", .plainText),
+    ("Riksarkivet\0\u{1B} " + String(repeating: "protokoll ", count: 30), .plainText),
   ])
   func tellsByContent(content: String, kind: MediaType) throws {
     #expect(try FileKind.of(file(Array(content.utf8))) == kind)
@@ -23,6 +24,19 @@ import Testing
   @Test func readsLatin1AsText() throws {
     let bytes = "N\u{E4}rvarande: \u{C5}sa".unicodeScalars.map { UInt8($0.value) }
     #expect(try FileKind.of(file(bytes)) == .plainText)
+  }
+
+  @Test(arguments: [true, false]) func readsUTF16AsText(isBigEndian: Bool) throws {
+    let units = [0xFEFF] + Array("Närvarande: Åsa 𝄞\r\n".utf16)
+    let bytes = units.flatMap { unit in
+      let pair = [UInt8(unit >> 8), UInt8(unit & 255)]
+      return isBigEndian ? pair : pair.reversed()
+    }
+    #expect(try FileKind.of(file(bytes)) == .plainText)
+    // Half of a surrogate pair is no text.
+    #expect(throws: ImagingError.self) {
+      try FileKind.of(file(bytes.prefix(2) + (isBigEndian ? [0xD8, 0, 0, 1] : [0, 0xD8, 1, 0])))
+    }
   }
 
   @Test(arguments: [

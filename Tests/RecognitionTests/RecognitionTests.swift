@@ -1,8 +1,7 @@
 import Imaging
 import Minutes
+import Recognition
 import Testing
-
-@testable import Recognition
 
 extension Tag {
   /// Runs the real recogniser: slower, and needs its language data.
@@ -76,7 +75,7 @@ private func recognized(_ text: String, _ x: Int, _ y: Int, width: Int = 100) ->
       case .dash: abs(x) <= 12 && abs(y) <= 2
       }
     }
-    let ink = try InkMap(gray: page, dpi: 300)
+    let ink = try InkMap(binary: page.binarized(), dpi: 300)
     let marked = Bullets.marked([line([("e", 310, 20), ("Lokaler", 392, 400)])], ink: ink)
     #expect(marked.first?.words.first?.bulletShape == shape)
     #expect(marked.first?.words.map(\.recognized) == ["e", "Lokaler"])
@@ -89,7 +88,7 @@ private func recognized(_ text: String, _ x: Int, _ y: Int, width: Int = 100) ->
       x * x + y * y <= 132 && x * x + y * y >= 60
     }
     let lines = [line([("o", 310, 20), ("Lokaler", 344, 400)])]
-    #expect(Bullets.marked(lines, ink: try InkMap(gray: page, dpi: 300)) == lines)
+    #expect(Bullets.marked(lines, ink: try InkMap(binary: page.binarized(), dpi: 300)) == lines)
   }
 }
 

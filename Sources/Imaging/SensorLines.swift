@@ -1,0 +1,58 @@
+internal import CLeptonica
+
+/// Lines that a dirty sensor draws down the whole scan, through the words that stand in its way.
+///
+/// They are looked for in the picture as the scanner made it, where they are upright to the
+/// pixel whatever the paper's skew: what they hide of a letter is then a pixel or two.
+enum SensorLines {
+  /// Replaces thin upright lines by what stands beside them, row by row.
+  /// - Parameters:
+  ///   - gray: the page in 8 bits gray, neither scaled nor turned.
+  ///   - resolution: its pixels per inch across and down.
+  ///   - spread: how many pixels beside a line may be darkened by it.
+  /// - Throws: `outOfMemory`.
+  static func bridge(
+    in gray: borrowing PixImage, resolution: (x: Double, y: Double), spread: Int
+  ) throws(ImagingError) {
+    // No letter has a stroke of half an inch, and no stroke is as thin as a fiftieth for so long.
+    let length = Int32(max(40, resolution.y / 2))
+    let most = max(2, Int(resolution.x / 50))
+    let binary = try gray.binarized()
+    // Specks of white interrupt a line.
+    let closed = try binary.made("finding sensor lines") { pixCloseBrick(nil, $0, 1, 3) }
+    let lines = try closed.made("finding sensor lines") { pixOpenBrick(nil, $0, 1, length) }
+    for box in lines.specks {
+      for row in box.y..<(box.y + box.height) {
+        bridge(row, of: box, lines: lines, gray: gray, most: most, spread: spread)
+      }
+    }
+  }
+
+  private static func bridge(
+    _ row: Int32, of box: PixImage.Speck, lines: borrowing PixImage, gray: borrowing PixImage,
+    most: Int, spread: Int
+  ) {
+    var first: Int32?
+    var last: Int32 = 0
+    for column in box.x..<(box.x + box.width) where lines.value(column, row) == 1 {
+      first = first ?? column
+      last = column
+    }
+    guard let first, last - first < Int32(most) else { return }
+    let left = first - 1 - Int32(spread)
+    let right = last + 1 + Int32(spread)
+    // Where ink stands on both sides, a stroke crosses the line; else it is paper.
+    let brightness = max(gray.value(left, row) ?? 255, gray.value(right, row) ?? 255)
+    gray.withUnsafePix { pix in
+      for column in (left + 1)..<right { pixSetPixel(pix, column, row, brightness) }
+    }
+  }
+}
+
+extension PixImage {
+  /// A pixel's value; nil outside the picture.
+  fileprivate borrowing func value(_ column: Int32, _ row: Int32) -> UInt32? {
+    var value: UInt32 = 0
+    return withUnsafePix { pixGetPixel($0, column, row, &value) } == 0 ? value : nil
+  }
+}
