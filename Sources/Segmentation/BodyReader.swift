@@ -23,6 +23,9 @@ struct BodyReader {
 
   let knowsBold: Bool
   let severalDays: Bool
+  /// Whether sections for information or dialogue have headings, and the size of items' titles.
+  let hasOtherSections: Bool
+  let itemSize: Double?
   var mode = Mode.blocks
   var sitting: Int?
   var signatureLabel: (text: String, role: Signature.Role?)?
@@ -35,6 +38,10 @@ struct BodyReader {
     self.live = live
     knowsBold = live.contains { drafts[$0].isBold == true }
     severalDays = head.sittings.count > 1
+    hasOtherSections = live.contains { i in
+      isSectionStart(drafts[i]) && [.information, .dialogue].contains(sectionKind(drafts[i].text))
+    }
+    itemSize = live.first { drafts[$0].role == "ärende" }.flatMap { drafts[$0].pointSize }
     hasParagraphItems = live.contains {
       if case .paragraph? = drafts[$0].marker { drafts[$0].role == "ärende" } else { false }
     }
@@ -110,13 +117,9 @@ struct BodyReader {
   func isDecisionSection(_ draft: Draft, at position: Int) -> Bool {
     if hasParagraphItems { return false }
     if next(position)?.role == "ärende" { return true }
-    let others = live.contains { i in
-      isSectionStart(drafts[i]) && [.information, .dialogue].contains(sectionKind(drafts[i].text))
-    }
-    if others { return true }
+    if hasOtherSections { return true }
     if sections.last?.items.isEmpty ?? true { return true }
     // As big as the days' headings, or bigger than the items': a section.
-    let itemSize = live.lazy.map { drafts[$0] }.first { $0.role == "ärende" }?.pointSize
     if let size = draft.pointSize, let itemSize, size > itemSize * 1.08 { return true }
     if let size = draft.pointSize, let itemSize, size <= itemSize * 1.02 { return false }
     return next(position).map { !isAttClause($0) && !isLeadIn($0.text) } ?? true

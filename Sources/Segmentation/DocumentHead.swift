@@ -178,7 +178,9 @@ struct DocumentHead {
 
   /// Whoever is named twice, as one of the members and by an office, is there once.
   private mutating func add(_ attendee: Attendance) {
-    guard let known = attendance.firstIndex(where: { isSameName($0.name, attendee.name) }) else {
+    guard attendance.count < 1000,
+      let known = attendance.firstIndex(where: { isSameName($0.name, attendee.name) })
+    else {
       attendance.append(attendee)
       return
     }
