@@ -162,7 +162,8 @@ struct DocumentHead {
       !draft.text.hasSuffix(".") || found.count > 1,
       looksLikeName(first.name) || first.affiliation != nil
     else { return false }
-    for person in found { add(attendee(person, group, at: draft.location)) }
+    let place = draft.location
+    for person in found { add(attendee(person, group, at: place)) }
     return true
   }
 
@@ -173,7 +174,8 @@ struct DocumentHead {
     let dropped = draft.text.unicodeScalars.count - text.unicodeScalars.count
     var list = people(in: text, lineEnds: lineEnds(of: draft, dropping: dropped))
     if draft.cells.count > 2 { list = draft.cells.dropFirst().flatMap { people(in: $0) } }
-    for person in list { add(attendee(person, group, at: draft.location)) }
+    let place = draft.location
+    for person in list { add(attendee(person, group, at: place)) }
   }
 
   /// Whoever is named twice, as one of the members and by an office, is there once.
