@@ -21,7 +21,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Re
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.byName(name: name), "TestSupport", "Minutes"] + dependencies,
+    dependencies: [.byName(name: name), "TestSupport"]
+      + (name == "Minutes" ? [] : ["Minutes"]) + dependencies,
     swiftSettings: settings)
 }
 
@@ -62,6 +63,7 @@ let package = Package(
     library(
       "Pipeline",
       ["Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Minutes", crypto, logging]),
+    library("Archive", ["Minutes"]),
     library("Export", ["Minutes"]),
 
     .executableTarget(
@@ -70,8 +72,8 @@ let package = Package(
     .executableTarget(
       name: "prant",
       dependencies: [
-        "Minutes", "Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Pipeline", "Export",
-        argumentParser, logging, crypto,
+        "Minutes", "Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Pipeline", "Archive",
+        "Export", argumentParser, crypto,
       ],
       swiftSettings: settings),
 
@@ -85,9 +87,29 @@ let package = Package(
     tests(of: "Repair", ["Lexicon"]),
     tests(of: "Segmentation", ["Export"]),
     tests(of: "Pipeline", ["WorkerProtocol", "Repair", "Lexicon", "Segmentation"]),
+    tests(of: "Archive"),
     tests(of: "Export"),
+    .testTarget(
+      name: "WorkerTests", dependencies: ["prant-worker", "WorkerProtocol", "Minutes"],
+      swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Minutes", "prant", "prant-worker"],
       swiftSettings: settings),
   ]
 )
+
+// `make bench` sets it; an ordinary build does not even fetch the benchmark package.
+if Context.environment["PRANT_BENCHMARKS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+  for (module, needs) in [("Lexicon", []), ("Repair", ["Lexicon"]), ("Segmentation", [])] {
+    package.targets.append(
+      .executableTarget(
+        name: "\(module)Benchmarks",
+        dependencies: [.byName(name: module), "Minutes", "TestSupport"]
+          + needs.map { .byName(name: $0) } + [.product(name: "Benchmark", package: "benchmark")],
+        path: "Tests/Benchmarks/\(module)Benchmarks",
+        swiftSettings: settings,
+        plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+  }
+}

@@ -92,6 +92,7 @@ extension Correction {
   ///   - line: the line's number on the page.
   ///   - word: the word's index in its line, from 0.
   ///   - original: what was read.
+  /// - Returns: `c` and 16 hexadecimal digits.
   package static func stableID(page: Int, line: Int, word: Int, original: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in "\(page)/\(line)/\(word)/\(original)".utf8 {

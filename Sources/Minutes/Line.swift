@@ -47,7 +47,7 @@ extension Line {
       word = .init()
     }
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if scalar.isSpace {
         finish()
         space.append(scalar)
       } else {
@@ -56,5 +56,12 @@ extension Line {
     }
     finish()
     self.init(number: number, words: words, trailingSpace: String(space))
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space, quickly told for ASCII.
+  fileprivate var isSpace: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 }

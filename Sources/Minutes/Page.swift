@@ -55,7 +55,8 @@ package struct Page: Equatable, Sendable, Codable {
 
 extension Page {
   /// The pages of a text file: a form feed ends a page, every line break a line.
-  /// - Parameter text: the whole file, line breaks as LF or CR LF.
+  /// - Parameter text: the whole file, line breaks as LF, CR LF or CR.
+  /// - Returns: at least one page, numbered from 1.
   package static func pages(ofPlainText text: String) -> [Page] {
     text.replacingCRLF.split(separator: "\u{0C}", omittingEmptySubsequences: false).enumerated().map
     { index, part in

@@ -8,7 +8,7 @@ struct PrantCommand: AsyncParsableCommand {
     abstract: "Turns scanned Swedish meeting minutes into typed, searchable data.",
     version: "0.1.0",
     subcommands: [
-      SegmentCommand.self,
-      SchemaCommand.self,
+      RunCommand.self, RepairCommand.self, SegmentCommand.self, SchemaCommand.self,
+      DictionaryCommand.self, DoctorCommand.self,
     ])
 }

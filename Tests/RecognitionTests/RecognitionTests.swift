@@ -1,1 +1,116 @@
+import Imaging
+import Minutes
 import Testing
+
+@testable import Recognition
+
+extension Tag {
+  /// Runs the real recogniser: slower, and needs its language data.
+  @Tag static var ocr: Self
+}
+
+private func recognized(_ text: String, _ x: Int, _ y: Int, width: Int = 100) -> RecognizedLine {
+  let box = Box(x: x, y: y, width: width, height: 40)
+  return RecognizedLine(words: [Word(recognized: text, box: box)], box: box)
+}
+
+@Suite struct RowLayoutTests {
+  @Test func labelsMeetTheirValues() {
+    let lines = RowLayout.lines(
+      from: [
+        recognized("Plats:", 100, 100), recognized("Datum:", 100, 160),
+        recognized("Stadshuset", 600, 104), recognized("2019-11-13", 600, 158),
+      ], width: 2481)
+    #expect(lines.map(\.recognized) == ["Plats: Stadshuset", "Datum: 2019-11-13"])
+    #expect(lines.map(\.number) == [1, 2])
+  }
+
+  @Test func numbersMeetTheirTitles() {
+    let lines = RowLayout.lines(
+      from: [recognized("Övrigt", 200, 98), recognized("4.", 100, 106, width: 40)], width: 2481)
+    #expect(lines.map(\.recognized) == ["4. Övrigt"])
+  }
+
+  @Test func columnsOfTextAreReadOneAfterTheOther() {
+    let rows = 0..<10
+    let lines = RowLayout.lines(
+      from: rows.map { recognized("v\($0)", 100, 100 + 60 * $0, width: 1000) }
+        + rows.map { recognized("h\($0)", 1300, 100 + 60 * $0, width: 1000) }, width: 2481)
+    #expect(lines.map(\.recognized) == rows.map { "v\($0)" } + rows.map { "h\($0)" })
+  }
+
+  @Test func wordsAreNeitherLostNorDoubled() {
+    let found = (0..<60).map { recognized("w\($0)", $0 * 397 % 2000, $0 * 53 % 3000) }
+    let lines = RowLayout.lines(from: found, width: 2481)
+    #expect(lines.flatMap(\.words).map(\.recognized).sorted() == (0..<60).map { "w\($0)" }.sorted())
+  }
+}
+
+@Suite struct BulletTests {
+  /// A page of one line: a sign, and a word made of boxes.
+  private func page(gap: Int = 60, sign: (Int, Int) -> Bool) throws -> PixImage {
+    try PixImage(width: 1000, height: 1200) { x, y in
+      if (300..<340).contains(x), (1000..<1040).contains(y) {
+        return sign(x - 320, y - 1020) ? 10 : 250
+      }
+      let start = 332 + gap
+      let inWord = (start..<(start + 400)).contains(x) && (1000..<1034).contains(y)
+      return inWord && (x - start) % 26 < 18 ? 10 : 250
+    }
+  }
+
+  private func line(_ words: [(String, Int, Int)]) -> Line {
+    Line(
+      number: 1,
+      words: words.map {
+        Word(recognized: $0.0, box: Box(x: $0.1, y: 1000, width: $0.2, height: 40))
+      })
+  }
+
+  @Test(arguments: BulletShape.allCases) func tellsShapes(shape: BulletShape) throws {
+    let page = try page { x, y in
+      switch shape {
+      case .disc: x * x + y * y <= 72
+      case .ring: x * x + y * y <= 132 && x * x + y * y >= 60
+      case .square: abs(x) <= 8 && abs(y) <= 8
+      case .dash: abs(x) <= 12 && abs(y) <= 2
+      }
+    }
+    let ink = try InkMap(gray: page, dpi: 300)
+    let marked = Bullets.marked([line([("e", 310, 20), ("Lokaler", 392, 400)])], ink: ink)
+    #expect(marked.first?.words.first?.bulletShape == shape)
+    #expect(marked.first?.words.map(\.recognized) == ["e", "Lokaler"])
+    let unread = Bullets.marked([line([("Lokaler", 392, 400)])], ink: ink)
+    #expect(unread.first?.words.map(\.recognized) == [shape.marker, "Lokaler"])
+  }
+
+  @Test func aLetterBeforeASpaceIsNoBullet() throws {
+    let page = try page(gap: 12) { x, y in
+      x * x + y * y <= 132 && x * x + y * y >= 60
+    }
+    let lines = [line([("o", 310, 20), ("Lokaler", 344, 400)])]
+    #expect(Bullets.marked(lines, ink: try InkMap(gray: page, dpi: 300)) == lines)
+  }
+}
+
+@Suite struct EngineTests {
+  @Test(.tags(.ocr)) func readsTheSameTwice() throws {
+    let engine = try TesseractEngine(language: "swe")
+    let image = try PixImage(width: 600, height: 120) { x, y in
+      // A drawn "H".
+      let inside = (40..<90).contains(y)
+      return inside && ((100..<108).contains(x) || (130..<138).contains(x))
+        || (62..<69).contains(y) && (100..<138).contains(x) ? 0 : 255
+    }
+    let first = try engine.lines(in: image, dpi: 300, segmentation: .oneBlock)
+    let second = try engine.lines(in: image, dpi: 300, segmentation: .oneBlock)
+    #expect(first == second)
+    #expect(first.flatMap(\.words).map(\.recognized).joined() == "H")
+  }
+
+  @Test(.tags(.ocr)) func saysWhichLanguageIsMissing() {
+    #expect(throws: RecognitionError.missingLanguage("xyz")) {
+      try TesseractEngine(language: "xyz")
+    }
+  }
+}

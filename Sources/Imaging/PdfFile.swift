@@ -1,0 +1,135 @@
+internal import CLeptonica
+internal import CPoppler
+import Foundation
+
+/// An open PDF.
+package final class PdfFile {
+  private let file: FileBytes
+  private let document: OpaquePointer
+  private let content: PdfContent?
+  /// The number of pages.
+  package let pageCount: Int
+
+  /// Opens a PDF.
+  /// - Parameter file: its bytes.
+  /// - Throws: `encrypted`, `damaged`.
+  package init(file: FileBytes) throws(ImagingError) {
+    self.file = file
+    let bytes = g_bytes_new_static(file.bytes, gsize(file.count))
+    defer { g_bytes_unref(bytes) }
+    var error: UnsafeMutablePointer<GError>?
+    guard let document = poppler_document_new_from_bytes(bytes, nil, &error) else {
+      defer { g_error_free(error) }
+      if let error, error.pointee.code == Int32(POPPLER_ERROR_ENCRYPTED.rawValue) {
+        throw .encrypted
+      }
+      throw .damaged("The PDF can't be opened.")
+    }
+    let count = Int(poppler_document_get_n_pages(document))
+    guard count > 0 else {
+      g_object_unref(UnsafeMutableRawPointer(document))
+      throw .damaged("The PDF has no pages.")
+    }
+    self.document = document
+    self.pageCount = count
+    self.content = PdfContent(file: file)
+  }
+
+  deinit { g_object_unref(UnsafeMutableRawPointer(document)) }
+
+  /// The PDF's own text on a page, and what speaks against it.
+  /// - Parameter number: from 1.
+  /// - Returns: words with boxes at 300 dpi, in no special order.
+  /// - Throws: `noSuchPage`, `damaged`.
+  package func textLayer(page number: Int) throws(ImagingError) -> TextLayer {
+    let page = try open(number)
+    defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+    return TextLayer(page: page, content: content?.traits(page: number) ?? .init())
+  }
+
+  /// A page as a picture: its own image where one image is the page, else rendered.
+  /// - Parameter number: from 1.
+  /// - Returns: the picture.
+  /// - Throws: `noSuchPage`, `damaged`, `tooLarge`, `outOfMemory`.
+  package func picture(page number: Int) throws(ImagingError) -> PageSource {
+    let page = try open(number)
+    defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+    var width = 0.0
+    var height = 0.0
+    poppler_page_get_size(page, &width, &height)
+    guard width > 1, height > 1 else { throw .damaged("Page \(number) has no size.") }
+    if let own = try content?.ownImage(page: number, width: width, height: height) { return own }
+    let known = content?.traits(page: number).resolution ?? 300
+    return try render(page, width: width, height: height, dpi: min(400, max(150, known)))
+  }
+
+  /// Whether images cover a good part of a page.
+  /// - Parameter number: from 1.
+  /// - Returns: false, too, where the page can't be opened.
+  package func hasPicture(page number: Int) -> Bool {
+    guard let page = try? open(number) else { return false }
+    defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+    var width = 0.0
+    var height = 0.0
+    poppler_page_get_size(page, &width, &height)
+    return LayerImages.coverage(of: page, width, height) > 0.3
+  }
+
+  private func open(_ number: Int) throws(ImagingError) -> OpaquePointer {
+    guard (1...pageCount).contains(number) else { throw .noSuchPage(count: pageCount) }
+    guard let page = poppler_document_get_page(document, Int32(number - 1)) else {
+      throw .damaged("Page \(number) can't be opened.")
+    }
+    return page
+  }
+
+  private func render(_ page: OpaquePointer, width: Double, height: Double, dpi wanted: Double)
+    throws(ImagingError) -> PageSource
+  {
+    // A poster is rendered coarser rather than refused: its letters are larger, too.
+    let most = 30_000_000.0
+    let dpi = min(wanted, (most / (width * height)).squareRoot() * 72)
+    let columns = Int32(max(1, width * dpi / 72))
+    let rows = Int32(max(1, height * dpi / 72))
+    let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, columns, rows)
+    defer { cairo_surface_destroy(surface) }
+    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let context = cairo_create(surface)
+    else { throw .outOfMemory(step: "rendering") }
+    defer { cairo_destroy(context) }
+    cairo_set_source_rgb(context, 1, 1, 1)
+    cairo_paint(context)
+    cairo_scale(context, dpi / 72, dpi / 72)
+    poppler_page_render(page, context)
+    cairo_surface_flush(surface)
+    guard cairo_status(context) == CAIRO_STATUS_SUCCESS,
+      let pixels = cairo_image_surface_get_data(surface)
+    else { throw .damaged("The page can't be rendered.") }
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    let gray = try PixImage(adopting: pixCreate(columns, rows, 8), step: "rendering")
+    gray.withUnsafePix { pix in
+      let words = Int(pixGetWpl(pix))
+      guard let target = pixGetData(pix) else { return }
+      for row in 0..<Int(rows) {
+        let source = UnsafeRawPointer(pixels + row * stride)
+        for word in 0..<words {
+          var packed: UInt32 = 0
+          for step in 0..<4 {
+            let column = word * 4 + step
+            var value: UInt32 = 0
+            if column < Int(columns) {
+              let color = source.load(fromByteOffset: column * 4, as: UInt32.self)
+              // Rec. 601 luma in 8-bit fixed point.
+              value =
+                ((color >> 16 & 255) * 77 + (color >> 8 & 255) * 150 + (color & 255) * 29) >> 8
+            }
+            packed = packed << 8 | value
+          }
+          target[row * words + word] = packed
+        }
+      }
+    }
+    return PageSource(image: gray, xResolution: dpi, yResolution: dpi)
+  }
+}
+
+@available(*, unavailable) extension PdfFile: Sendable {}

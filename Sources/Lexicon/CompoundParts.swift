@@ -1,0 +1,43 @@
+internal import Foundation
+
+/// Which letters begin and end compounds, learnt from the words themselves: `verksamhets` stands
+/// before many words that also stand alone, so it can stand before others.
+struct CompoundParts {
+  private(set) var modifiers: [[UInt8]: Float] = [:]
+  private(set) var heads: [Int: Float] = [:]
+
+  private static let vowels: Set<UInt8> = [1, 5, 9, 15, 21, 25, 27, 28, 29, 30]
+
+  init(words: [DictionarySources.Word], find: (ArraySlice<UInt8>) -> Int?) {
+    var modifierTypes: [[UInt8]: Float] = [:]
+    var headTypes: [Int: Float] = [:]
+    for word in words where word.codes.count >= 7 && word.total >= 2 {
+      if word.capitalised * 2 > word.total { continue }
+      for cut in 3...(word.codes.count - 3) {
+        let suffix = word.codes[cut...]
+        guard let head = find(suffix), words[head].total >= 10,
+          words[head].capitalised * 2 < words[head].total, suffix.contains(where: Self.isVowel)
+        else { continue }
+        let prefix = Array(word.codes[..<cut])
+        guard prefix.contains(where: Self.isVowel) else { continue }
+        modifierTypes[prefix, default: 0] += 1
+        headTypes[head, default: 0] += 1
+      }
+    }
+    let total = headTypes.values.reduce(0, +) + 1
+    for (prefix, types) in modifierTypes where types >= 2 {
+      modifiers[prefix] = log(types / total)
+    }
+    for (index, word) in words.enumerated() {
+      let isName = word.capitalised * 2 > word.total
+      guard word.codes.count >= 3, !isName, word.upper * 2 <= word.total else { continue }
+      let types = headTypes[index] ?? 0
+      heads[index] = log((types + (word.total >= 5 ? 0.2 : 0.1)) / total)
+      if word.codes.count >= 4, modifiers[word.codes] == nil {
+        modifiers[word.codes] = log((word.total >= 20 ? 0.3 : 0.1) / total)
+      }
+    }
+  }
+
+  private static func isVowel(_ code: UInt8) -> Bool { vowels.contains(code) }
+}

@@ -1,0 +1,89 @@
+/// A word as it stands in counted sequences.
+package struct WordNumber: Equatable, Hashable, Sendable {
+  package var value: UInt32
+
+  /// The end of a sentence, or no word.
+  package static let boundary = WordNumber(value: LexiconFormat.boundaryWord)
+  /// A number in figures.
+  package static let number = WordNumber(value: LexiconFormat.numberWord)
+  /// A word that no count has seen.
+  package static let unknown = WordNumber(value: LexiconFormat.unknownWord)
+}
+
+/// What the dictionary knows of one written word.
+package struct Entry: Equatable, Sendable {
+  /// Marks of an entry.
+  package struct Flags: OptionSet, Equatable, Sendable {
+    package let rawValue: UInt32
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
+    /// A given name.
+    package static let givenName = Flags(rawValue: 1)
+    /// A family name.
+    package static let familyName = Flags(rawValue: 2)
+    /// A place.
+    package static let place = Flags(rawValue: 4)
+    /// Written with a capital within sentences more often than not.
+    package static let capitalised = Flags(rawValue: 8)
+    /// Written in capitals, or with capitals inside, more often than not.
+    package static let upper = Flags(rawValue: 16)
+    /// The first part of names made of two.
+    package static let nameModifier = Flags(rawValue: 32)
+    /// The last part of names made of two.
+    package static let nameHead = Flags(rawValue: 64)
+    /// A word, not only a part of words.
+    package static let word = Flags(rawValue: 128)
+    /// From a hand-made list of terms.
+    package static let term = Flags(rawValue: 256)
+  }
+
+  /// Its place among the entries; the common ones have small numbers.
+  package var number: UInt32
+  /// The natural logarithm of its likelihood among words; very low where it is only a part.
+  package var probability: Float
+  /// The same as the first part of a compound; below -50 where it is none.
+  package var modifier: Float
+  /// The same as the last part of a compound; below -50 where it is none.
+  package var head: Float
+  /// What sort of word it is.
+  package var flags: Flags
+
+  /// Its number in counted sequences.
+  package var word: WordNumber {
+    flags.contains(.word) && number < 1 << 18 ? WordNumber(value: number) : .unknown
+  }
+}
+
+extension Lexicon {
+  /// The natural logarithm of a word's likelihood after two others.
+  /// - Parameters:
+  ///   - word: its number in sequences.
+  ///   - alone: its likelihood without context, for what no count has seen.
+  ///   - previous: the word before it.
+  ///   - earlier: the one before that.
+  /// - Returns: at most 0.
+  package func likelihood(
+    of word: WordNumber, alone: Float, after previous: WordNumber, _ earlier: WordNumber
+  ) -> Float {
+    guard word != .unknown else {
+      return alone + backOff(previous) + contextWeight(earlier, previous)
+    }
+    if previous != .unknown {
+      if earlier != .unknown, let cell = tripleCell(earlier, previous, word) {
+        return -Float(cell & 0x3FF) / LexiconFormat.tripleSteps
+      }
+      let weight = contextWeight(earlier, previous)
+      if let cell = pairCell(previous, word) {
+        return weight - Float(cell >> 14 & 0x3FFF) / LexiconFormat.pairSteps
+      }
+      return weight + backOff(previous) + alone
+    }
+    return alone
+  }
+
+  private func contextWeight(_ earlier: WordNumber, _ previous: WordNumber) -> Float {
+    guard earlier != .unknown, previous != .unknown, let cell = pairCell(earlier, previous) else {
+      return 0
+    }
+    return -Float(cell & 0x3FFF) / LexiconFormat.pairSteps
+  }
+}

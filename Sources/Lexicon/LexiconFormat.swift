@@ -1,0 +1,74 @@
+/// The layout of a compiled dictionary: a header of fixed size, then sections at offsets that are
+/// multiples of 8; all numbers little-endian.
+enum LexiconFormat {
+  static let magic: [UInt8] = Array("PRANTLEX".utf8)
+  static let version = 1
+  static let headerSize = 512
+
+  /// The sections in the order of their places in the header.
+  enum Section: Int, CaseIterable {
+    /// A byte for each node of the trie: the letter that leads to it.
+    case labels
+    /// For each node and one more: the number of its first child; its last is before the next's.
+    case children
+    /// For each node: the number of its entry and one, or 0.
+    case nodeEntries
+    /// The entries, `entrySize` bytes each.
+    case entries
+    /// Pairs, a hash table of cells of 64 bits.
+    case pairs
+    /// Triples, likewise.
+    case triples
+    /// The texts of the hand-made lists that the repair reads for itself.
+    case lists
+    /// Likelihoods of triples of letters, a byte each.
+    case letters
+  }
+
+  /// Probability, probability as modifier, as head, back-off weight: Float32; then flags: UInt32.
+  static let entrySize = 20
+
+  /// Sequences hold word numbers of 18 bits; the first ones stand for no word.
+  static let wordBits: UInt64 = 18
+  static let boundaryWord: UInt32 = 0
+  static let numberWord: UInt32 = 1
+  static let unknownWord: UInt32 = 2
+  static let firstWord: UInt32 = 3
+
+  /// A logarithm (at most 0) as a whole number of `steps` per unit, cut to some bits.
+  static func quantised(_ logarithm: Float, steps: Float, bits: UInt64) -> UInt64 {
+    UInt64(min(Float((1 << bits) - 1), max(0, (-logarithm * steps).rounded())))
+  }
+
+  /// Pairs: 36 bits of key, 14 of probability, 14 of back-off weight.
+  static let pairKeyBits: UInt64 = 36
+  static let pairSteps: Float = 800
+  /// Triples: 54 bits of key, 10 of probability.
+  static let tripleKeyBits: UInt64 = 54
+  static let tripleSteps: Float = 56
+
+  @inline(__always)
+  static func slot(_ key: UInt64, mask: Int) -> Int {
+    var hash = key &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 32
+    hash = hash &* 0xD6E8_FEB8_6659_FD93
+    return Int(truncatingIfNeeded: hash >> 20) & mask
+  }
+
+  /// A hash of bytes that a flipped bit changes.
+  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var index = 0
+    while index + 8 <= bytes.count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      hash = (hash ^ word) &* 0x100_0000_01b3
+      hash ^= hash >> 32
+      index += 8
+    }
+    while index < bytes.count {
+      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3
+      index += 1
+    }
+    return hash
+  }
+}

@@ -1,0 +1,95 @@
+internal import CLeptonica
+import Imaging
+import Minutes
+
+/// The connected specks of ink on a page.
+final class InkMap {
+  /// One connected speck.
+  struct Glyph {
+    var box: Minutes.Box
+    fileprivate var index: Int
+  }
+
+  /// What a speck looks like.
+  struct Form {
+    /// The share of its box that is ink, holes filled.
+    var fill: Double
+    /// The share of its box that is enclosed by ink.
+    var hole: Double
+    /// How far the ink reaches into the corners: the mean of x²y² about the middle over the
+    /// product of the means of x² and y². 2/3 for a disc, 1 for a square, at any size.
+    var squareness: Double
+  }
+
+  /// All specks that may be signs or letters, by their left edges.
+  let glyphs: [Glyph]
+  private var pictures: UnsafeMutablePointer<PIXA>?
+
+  init(gray: borrowing PixImage, dpi: Int) throws(ImagingError) {
+    let binary = try gray.binarized()
+    var found: UnsafeMutablePointer<PIXA>?
+    var boxes = binary.withUnsafePix { pixConnComp($0, &found, 8) }
+    defer { boxaDestroy(&boxes) }
+    let least = dpi / 75
+    let most = dpi / 2
+    glyphs = (0..<max(0, boxaGetCount(boxes))).compactMap { index -> Glyph? in
+      var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+      guard boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height) == 0,
+        max(width, height) >= least, width <= most, height <= most
+      else { return nil }
+      return Glyph(
+        box: Minutes.Box(x: Int(x), y: Int(y), width: Int(width), height: Int(height)),
+        index: Int(index))
+    }.sorted { ($0.box.x, $0.box.y) < ($1.box.x, $1.box.y) }
+    pictures = found
+  }
+
+  deinit { pixaDestroy(&pictures) }
+
+  func form(of glyph: Glyph) -> Form {
+    var picture = pixaGetPix(pictures, Int32(glyph.index), Int32(L_CLONE))
+    defer { pixDestroy(&picture) }
+    guard picture != nil else { return Form(fill: 0, hole: 0, squareness: 0) }
+    var ink: Int32 = 0
+    // Worn rings have a gap: close it, in a frame so that the sign does not touch the edge.
+    var framed = pixAddBorder(picture, 4, 0)
+    defer { pixDestroy(&framed) }
+    var closed = framed == nil ? nil : pixCloseBrick(nil, framed, 3, 3)
+    defer { pixDestroy(&closed) }
+    guard closed != nil else { return Form(fill: 0, hole: 0, squareness: 0) }
+    pixCountPixels(closed, &ink, nil)
+    // Holes are what filling from the border does not reach.
+    var filled = pixHolesByFilling(closed, 4)
+    defer { pixDestroy(&filled) }
+    var hole: Int32 = 0
+    if filled != nil { pixCountPixels(filled, &hole, nil) }
+    let area = Double(max(1, glyph.box.width * glyph.box.height))
+    return Form(
+      fill: Double(ink + hole) / area, hole: Double(hole) / area,
+      squareness: Self.squareness(of: closed))
+  }
+
+  private static func squareness(of picture: UnsafeMutablePointer<PIX>?) -> Double {
+    var points: [(x: Double, y: Double)] = []
+    for row in 0..<pixGetHeight(picture) {
+      for column in 0..<pixGetWidth(picture) {
+        var value: UInt32 = 0
+        pixGetPixel(picture, column, row, &value)
+        if value != 0 { points.append((Double(column), Double(row))) }
+      }
+    }
+    let count = Double(max(1, points.count))
+    let middle = (
+      x: points.reduce(0) { $0 + $1.x } / count, y: points.reduce(0) { $0 + $1.y } / count
+    )
+    var (across, down, both) = (0.0, 0.0, 0.0)
+    for point in points {
+      let x = (point.x - middle.x) * (point.x - middle.x)
+      let y = (point.y - middle.y) * (point.y - middle.y)
+      across += x
+      down += y
+      both += x * y
+    }
+    return across * down > 0 ? both * count / (across * down) : 0
+  }
+}

@@ -1,0 +1,36 @@
+import Imaging
+import Minutes
+
+/// Specks, rules and holes that the recogniser took for words.
+enum Noise {
+  static func removed(from lines: [RecognizedLine], page: borrowing PagePicture) -> [RecognizedLine]
+  {
+    let height = page.dpi
+    let left = page.gray.width / 25
+    let right = page.gray.width - left
+    return lines.compactMap { line in
+      let words = line.words.filter { word in
+        guard let box = word.box else { return true }
+        let confidence = word.confidence ?? 1
+        let letters = word.recognized.unicodeScalars.count {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+        // Fill-in lines and rules.
+        if letters == 0, word.recognized.allSatisfy({ "_|—~=".contains($0) }),
+          word.recognized != "—" || box.width > box.height * 12
+        {
+          return false
+        }
+        // Nothing is printed in the outermost margin; holes and black edges are.
+        if box.maxX < left || box.x > right { return letters > 3 && confidence > 0.5 }
+        if box.height > height { return false }
+        // In print a point or a quotation mark clings to a word; a lone one is a speck.
+        if word.recognized.allSatisfy({ ".,:;'`´’‘\"”“".contains($0) }) { return false }
+        return confidence > 0.12 || letters > 2
+      }
+      guard let first = words.first?.box else { return nil }
+      let box = words.compactMap(\.box).reduce(first) { $0.union($1) }
+      return RecognizedLine(words: words, box: box)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package import Imaging
+package import Minutes
+
+/// Reads one page at a time: from its text layer where that is good, else from its picture.
+package final class PageReader {
+  /// Where the words shall come from.
+  package enum Source: Sendable {
+    /// The text layer, unless something speaks against it.
+    case best
+    /// The picture.
+    case picture
+    /// The text layer, whatever speaks against it.
+    case textLayer
+  }
+
+  /// Why a page could not be read.
+  package enum Failure: Error, Equatable, Sendable {
+    /// The file or the page is at fault.
+    case imaging(ImagingError)
+    /// The recogniser is at fault.
+    case recognition(RecognitionError)
+  }
+
+  private var engine: TesseractEngine?
+  private var clock = StepClock()
+
+  package init() {}
+
+  /// Reads a page.
+  /// - Parameters:
+  ///   - number: from 1.
+  ///   - scan: the open document.
+  ///   - source: where the words shall come from.
+  /// - Returns: the page, and the milliseconds that each step took.
+  /// - Throws: `Failure`.
+  package func read(page number: Int, of scan: Scan, from source: Source) throws(Failure) -> (
+    page: Page, timings: [String: Double]
+  ) {
+    clock = StepClock()
+    var warnings: [Warning] = []
+    if case .pdf(let file) = scan, source != .picture {
+      let layer: TextLayer
+      do { layer = try file.textLayer(page: number) } catch { throw .imaging(error) }
+      clock.mark("textLayer")
+      if source == .textLayer || (layer.objection == nil && !layer.words.isEmpty) {
+        return (LayerPage.page(number: number, layer: layer), clock.milliseconds)
+      }
+      if let objection = layer.objection {
+        let why =
+          objection == .coversScan
+          ? "it was put over a scan by an earlier recognition"
+          : "its characters have no known meaning"
+        warnings.append(
+          Warning(
+            code: "textLayerSetAside",
+            message: "The PDF's own text was not used: \(why).", page: number))
+      }
+    }
+    var page = try recognize(number, of: scan)
+    page.warnings = warnings + page.warnings
+    return (page, clock.milliseconds)
+  }
+
+  private func recognize(_ number: Int, of scan: Scan) throws(Failure) -> Page {
+    let picture: PagePicture
+    do throws(ImagingError) {
+      let source: PageSource
+      switch scan {
+      case .pdf(let file): source = try file.picture(page: number)
+      case .image(let file): source = try file.page(number)
+      case .text: throw ImagingError.unsupported("A text file has no picture.")
+      }
+      clock.mark("render")
+      picture = try PagePicture(preparing: source)
+      clock.mark("clean")
+    } catch { throw .imaging(error) }
+    var page = Page(
+      number: number, origin: .blank, width: picture.gray.width, height: picture.gray.height,
+      dpi: picture.dpi, rotation: picture.rotation,
+      skewDegrees: (picture.skewDegrees * 100).rounded() / 100)
+    if picture.isBlank {
+      if picture.isBare, case .pdf(let file) = scan, file.hasPicture(page: number) {
+        page.warnings.append(
+          Warning(
+            code: "pictureWithoutInk",
+            message: "The page has a picture of which nothing shows: it is blank or damaged.",
+            page: number))
+      }
+      return page
+    }
+    do { page = try words(of: picture, on: page) } catch { throw .recognition(error) }
+    return page
+  }
+
+  private func words(of picture: borrowing PagePicture, on blank: Page) throws(RecognitionError)
+    -> Page
+  {
+    let engine: TesseractEngine
+    if let ready = self.engine {
+      engine = ready
+    } else {
+      engine = try TesseractEngine(language: "swe")
+      self.engine = engine
+      clock.mark("start")
+    }
+    var page = blank
+    let found = try engine.lines(in: picture.gray, dpi: picture.dpi, segmentation: .automatic)
+    clock.mark("recognize")
+    let ink = try? InkMap(gray: picture.gray, dpi: picture.dpi)
+    let lines = Noise.removed(from: found, page: picture)
+    page.lines = RowLayout.lines(from: lines, width: picture.gray.width)
+    if let ink { page.lines = Bullets.marked(page.lines, ink: ink) }
+    clock.mark("layout")
+    page.origin = .ocr
+    let scores = page.lines.flatMap(\.words).compactMap(\.confidence)
+    if !scores.isEmpty {
+      let mean = scores.reduce(0, +) / Double(scores.count)
+      page.confidence = (mean * 1000).rounded() / 1000
+    }
+    if page.rotation != 0 {
+      page.warnings.append(
+        Warning(
+          code: "pageTurned", message: "The page lay turned by \(page.rotation ?? 0) degrees.",
+          page: page.number))
+    }
+    if page.lines.isEmpty {
+      page.warnings.append(
+        Warning(
+          code: "emptyTextOnInk", message: "There is ink on the page, but no word was read.",
+          page: page.number))
+    }
+    return page
+  }
+}
+
+@available(*, unavailable) extension PageReader: Sendable {}

@@ -1,0 +1,67 @@
+internal import CTesseract
+package import Imaging
+
+/// A Tesseract engine with its language loaded; reused from page to page.
+package final class TesseractEngine {
+  /// How a page is cut into lines.
+  package enum Segmentation: Sendable {
+    /// Tesseract looks for columns, tables and pictures.
+    case automatic
+    /// The page is one block of lines.
+    case oneBlock
+  }
+
+  private let handle: OpaquePointer
+
+  /// Loads a language.
+  /// - Parameter language: such as `swe`.
+  /// - Throws: `missingLanguage`.
+  package init(language: String) throws(RecognitionError) {
+    guard let handle = TessBaseAPICreate() else { throw .gaveUp(step: "starting") }
+    // Set before the language is loaded, or loading writes to stderr.
+    TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
+    guard
+      TessBaseAPIInit4(handle, nil, language, OEM_LSTM_ONLY, nil, 0, nil, nil, 0, 0) == 0
+    else {
+      TessBaseAPIDelete(handle)
+      throw .missingLanguage(language)
+    }
+    self.handle = handle
+    // Alternatives for each symbol; without the coefficient all runners-up score 0.
+    TessBaseAPISetVariable(handle, "lstm_choice_mode", "2")
+    TessBaseAPISetVariable(handle, "lstm_rating_coefficient", "0.5")
+  }
+
+  deinit {
+    TessBaseAPIEnd(handle)
+    TessBaseAPIDelete(handle)
+  }
+
+  /// Reads a page.
+  /// - Parameters:
+  ///   - image: upright, gray or black and white.
+  ///   - dpi: its resolution.
+  ///   - segmentation: how it is cut into lines.
+  /// - Returns: Tesseract's lines, each with its words from left to right.
+  /// - Throws: `gaveUp`.
+  package func lines(
+    in image: borrowing PixImage, dpi: Int, segmentation: Segmentation
+  ) throws(RecognitionError) -> [RecognizedLine] {
+    defer { TessBaseAPIClear(handle) }
+    TessBaseAPISetPageSegMode(handle, segmentation == .automatic ? PSM_AUTO : PSM_SINGLE_BLOCK)
+    image.withUnsafePix { TessBaseAPISetImage2(handle, $0) }
+    TessBaseAPISetSourceResolution(handle, Int32(dpi))
+    guard TessBaseAPIRecognize(handle, nil) == 0 else { throw .gaveUp(step: "recognising") }
+    // An iterator of nil means a page without words, or no memory: the caller knows about ink.
+    guard let iterator = TessBaseAPIGetIterator(handle) else { return [] }
+    defer { TessResultIteratorDelete(iterator) }
+    return ResultReader(iterator: iterator).lines()
+  }
+
+  /// Where the language data lies.
+  package var dataPath: String {
+    TessBaseAPIGetDatapath(handle).map { String(cString: $0) } ?? ""
+  }
+}
+
+@available(*, unavailable) extension TesseractEngine: Sendable {}

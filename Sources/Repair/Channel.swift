@@ -1,0 +1,87 @@
+internal import Foundation
+internal import Lexicon
+
+/// What a source prints in place of each letter, and how likely that is.
+struct Channel: Sendable {
+  /// A letter that is printed as one or two other symbols.
+  struct Rule: Sendable {
+    var letter: UInt8
+    var first: UInt8
+    /// 0 when one symbol is printed.
+    var second: UInt8
+    /// The negative logarithm of its probability.
+    var cost: Float
+  }
+
+  /// The cost of a letter printed as itself, by its code.
+  private(set) var identity = [Float](repeating: 0.002, count: 256)
+  /// The rules by the first symbol that is printed.
+  private(set) var rules: [[Rule]] = Array(repeating: [], count: 256)
+  /// Letters that may vanish, with the cost.
+  private(set) var losses: [(letter: UInt8, cost: Float)] = []
+
+  init() {}
+
+  /// Reads `letter⇥printed⇥count` lines; a fourth field marks the count of the letter itself.
+  init(table: some StringProtocol) {
+    var totals: [UInt8: Float] = [:]
+    var counts: [(letter: UInt8, printed: [UInt8], count: Float)] = []
+    for line in table.split(separator: "\n") where line.first != "#" {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard fields.count >= 3, let letter = Alphabet.codes(fields[0])?.first,
+        let count = Float(fields[2])
+      else { continue }
+      if fields.count == 4 {
+        totals[letter] = count
+      } else {
+        counts.append((letter, SeenSymbol.codes(fields[1]), count))
+      }
+    }
+    var strayed: [UInt8: Float] = [:]
+    for row in counts { strayed[row.letter, default: 0] += row.count }
+    for (letter, total) in totals {
+      let share = max(0.002, 1 - (strayed[letter] ?? 0) / max(1, total))
+      identity[Int(letter)] = -log(share)
+    }
+    for row in counts {
+      let total = max(totals[row.letter] ?? 1000, strayed[row.letter] ?? 0)
+      let cost = -log(row.count / total)
+      guard let first = row.printed.first else {
+        losses.append((row.letter, cost))
+        continue
+      }
+      rules[Int(first)].append(
+        Rule(
+          letter: row.letter, first: first, second: row.printed.count > 1 ? row.printed[1] : 0,
+          cost: cost))
+    }
+  }
+
+  /// The table of that name among a dictionary's lists; empty when it has none.
+  init(named name: String, in lists: String) {
+    var lines: [Substring] = []
+    var isInside = false
+    for line in lists.split(separator: "\n") {
+      if line.first == "[", line.last == "]" {
+        isInside = line.dropFirst().dropLast() == name
+      } else if isInside {
+        lines.append(line)
+      }
+    }
+    self.init(table: lines.joined(separator: "\n"))
+  }
+}
+
+/// What was read, as small numbers: letters by their codes, other signs of ASCII above 127.
+enum SeenSymbol {
+  static func code(_ scalar: Unicode.Scalar) -> UInt8 {
+    let letter = Alphabet.code(scalar)
+    if letter != Alphabet.none { return letter }
+    return scalar.value < 128 ? UInt8(128 + scalar.value) : Alphabet.none
+  }
+
+  static func codes(_ text: some StringProtocol) -> [UInt8] { text.unicodeScalars.map { code($0) } }
+
+  @inline(__always)
+  static func isLetter(_ code: UInt8) -> Bool { code > 0 && code < 128 }
+}

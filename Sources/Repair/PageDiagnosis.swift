@@ -1,0 +1,117 @@
+internal import Foundation
+internal import Minutes
+
+/// What a page's text was taken for.
+package struct PageDiagnosis: Equatable, Sendable, Codable {
+  /// Where the text seems to come from.
+  package enum Source: String, Sendable, Codable, CaseIterable {
+    /// Written, not read: a PDF's own text or a text file with nothing wrong.
+    case bornDigital
+    /// Read with a model that knows å, ä and ö.
+    case swedishModel
+    /// Read with a model that does not.
+    case englishModel
+    /// UTF-8 that was taken for Latin-1.
+    case mojibake
+    /// Too little text to tell, or another language.
+    case unknown
+  }
+
+  /// The page's number.
+  package var page: Int
+  /// Where the text seems to come from.
+  package var source: Source
+  /// The letters a to ö that were looked at.
+  package var letters: Int
+  /// How many of them are å, ä or ö.
+  package var marked: Int
+
+  package init(page: Int, source: Source, letters: Int, marked: Int) {
+    self.page = page
+    self.source = source
+    self.letters = letters
+    self.marked = marked
+  }
+}
+
+extension PageDiagnosis {
+  /// About 5 % of the letters of Swedish prose are å, ä or ö; names and tables have fewer.
+  private static let leastShare = 0.012
+
+  /// Diagnoses the pages of a document; a page with little text follows the others.
+  static func diagnose(_ pages: [Page]) -> [PageDiagnosis] {
+    let counts = pages.map { LetterCount($0) }
+    let all = counts.reduce(into: LetterCount()) { $0.add($1) }
+    return zip(pages, counts).map { page, own in
+      let count = own.letters < 400 ? all : own
+      let source: Source
+      if page.origin == .textLayer && count.share >= leastShare {
+        source = .bornDigital
+      } else if own.mojibake > 2 && own.mojibake * 20 > own.words {
+        source = .mojibake
+      } else if count.share >= leastShare {
+        source = page.origin == .plainText ? .bornDigital : .swedishModel
+      } else if count.letters < 12 || !count.looksSwedish {
+        source = .unknown
+      } else {
+        source = .englishModel
+      }
+      return PageDiagnosis(
+        page: page.number, source: source, letters: own.letters, marked: own.marked)
+    }
+  }
+}
+
+/// Counts by which a page is diagnosed.
+private struct LetterCount {
+  var letters = 0
+  var marked = 0
+  var words = 0
+  var mojibake = 0
+  var swedish = 0
+
+  init() {}
+
+  private static let common: Set<String> = [
+    "och", "att", "som", "med", "av", "en", "ett", "den", "det", "till", "om", "har", "inte", "vid",
+    "ska", "kan", "ar", "pa", "for", "fran", "i", "f\u{E9}r", "vi", "de", "under", "plats",
+  ]
+
+  init(_ page: Page) {
+    for line in page.lines {
+      for word in line.words {
+        words += 1
+        var hasLetter = false
+        for scalar in word.recognized.unicodeScalars {
+          switch scalar {
+          case "å", "ä", "ö", "Å", "Ä", "Ö":
+            letters += 1
+            marked += 1
+          case "a"..."z", "A"..."Z":
+            letters += 1
+            hasLetter = true
+          case "Ã":
+            mojibake += 1
+          default: break
+          }
+        }
+        if hasLetter, word.recognized.utf8.count <= 6,
+          Self.common.contains(word.recognized.lowercased())
+        {
+          swedish += 1
+        }
+      }
+    }
+  }
+
+  mutating func add(_ other: LetterCount) {
+    letters += other.letters
+    marked += other.marked
+    words += other.words
+    mojibake += other.mojibake
+    swedish += other.swedish
+  }
+
+  var share: Double { letters == 0 ? 0 : Double(marked) / Double(letters) }
+  var looksSwedish: Bool { words < 12 || swedish * 25 >= words }
+}

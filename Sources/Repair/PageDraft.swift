@@ -1,0 +1,111 @@
+internal import Foundation
+internal import Lexicon
+internal import Minutes
+
+/// A page while it is being repaired: what each word will be, and why.
+struct PageDraft {
+  /// What was decided of a word.
+  struct Decision {
+    var text: String
+    var kind: Correction.Kind
+    var confidence: Double
+    var alternatives: [Alternative] = []
+    var isApplied = true
+  }
+
+  let page: Page
+  let diagnosis: PageDiagnosis
+  let settings: RepairSettings
+  /// The words of each line as read.
+  let words: [[String]]
+  /// By line and word.
+  var decisions: [[Decision?]]
+  /// By line: a sign to put before the first word.
+  var insertedSigns: [Int: String] = [:]
+  /// Lines that begin with a bullet: how many words that takes.
+  var headLengths: [Int: Int] = [:]
+
+  /// What the decoder walks over, and its slots.
+  var items: [DecoderItem] = []
+  var slots: [Slot] = []
+
+  init(page: Page, diagnosis: PageDiagnosis, settings: RepairSettings) {
+    self.page = page
+    self.diagnosis = diagnosis
+    self.settings = settings
+    words = page.lines.map { $0.words.map(\.recognized) }
+    decisions = page.lines.map { Array(repeating: nil, count: $0.words.count) }
+  }
+
+  /// Bullets at the heads of lines.
+  mutating func repairHeads() {
+    guard settings.repairsBullets else { return }
+    let shapes = page.lines.map { $0.words.first?.bulletShape }
+    let bullets: BulletRepair
+    switch (diagnosis.source, page.origin) {
+    case (.englishModel, _):
+      bullets = BulletRepair(lines: words, shapes: shapes, isCautious: false)
+    case (_, .textLayer):
+      bullets = BulletRepair(symbolsOf: words, shapes: shapes)
+    default:
+      bullets = BulletRepair(lines: words, shapes: shapes, isCautious: true)
+    }
+    for (line, head) in bullets.heads {
+      headLengths[line] = head.words
+      let sign = head.shape.marker
+      guard head.words > 0 else {
+        insertedSigns[line] = sign
+        continue
+      }
+      for index in 0..<head.words {
+        let text = index == 0 ? sign : ""
+        if words[line][index].unicodeScalars.elementsEqual(text.unicodeScalars) { continue }
+        decisions[line][index] = Decision(
+          text: text, kind: index == 0 ? .bullet : .noise, confidence: head.confidence)
+      }
+    }
+    for line in bullets.strayLines {
+      for index in words[line].indices {
+        decisions[line][index] = Decision(text: "", kind: .bullet, confidence: 0.8)
+      }
+    }
+  }
+
+  /// The page as repaired, with a correction for each decision.
+  func finish() -> (page: Page, corrections: [Correction]) {
+    var result = page
+    var corrections: [Correction] = []
+    for line in page.lines.indices {
+      for index in page.lines[line].words.indices {
+        guard let decision = decisions[line][index] else { continue }
+        if decision.isApplied { result.lines[line].words[index].text = decision.text }
+      }
+      // What now comes first stands where the line began.
+      if let first = result.lines[line].words.firstIndex(where: { !$0.text.isEmpty }), first > 0 {
+        result.lines[line].words[first].leadingSpace = page.lines[line].words[0].leadingSpace
+      }
+      if let sign = insertedSigns[line] {
+        let space = result.lines[line].words.first?.leadingSpace ?? ""
+        if !result.lines[line].words.isEmpty { result.lines[line].words[0].leadingSpace = " " }
+        result.lines[line].words.insert(
+          Word(recognized: "", text: sign, leadingSpace: space), at: 0)
+      }
+      let context = result.lines[line].text.trimmingCharacters(in: .whitespaces)
+      for index in page.lines[line].words.indices {
+        guard let decision = decisions[line][index] else { continue }
+        let word = page.lines[line].words[index]
+        let number = page.lines[line].number
+        corrections.append(
+          Correction(
+            id: Correction.stableID(
+              page: page.number, line: number, word: index, original: word.recognized),
+            original: word.recognized, corrected: decision.text, kind: decision.kind,
+            confidence: (decision.confidence * 1000).rounded() / 1000,
+            alternatives: decision.alternatives.isEmpty ? nil : decision.alternatives,
+            status: decision.isApplied ? .applied : .proposed, context: context,
+            location: Location(page: page.number, lines: [number], box: word.box)))
+      }
+    }
+    return (result, corrections)
+  }
+}

@@ -1,0 +1,97 @@
+internal import Lexicon
+internal import Minutes
+
+/// A run of letters (and of signs that may have been letters) within a word.
+struct Piece: Sendable {
+  /// Indices into the page's lines and the line's words.
+  var line: Int
+  var word: Int
+  /// The scalars of the word that it covers.
+  var range: Range<Int>
+  var scalars: [Unicode.Scalar]
+}
+
+/// What a word consists of, for the decoder.
+enum WordPart {
+  case piece(Range<Int>)
+  case number
+  case boundary
+  /// Something that must stay as it is.
+  case protected
+}
+
+/// Cuts words into the parts that are decoded and those that are let be.
+enum WordParts {
+  /// - Parameters:
+  ///   - scalars: a word as it stands between white space.
+  ///   - takesBrackets: whether an opening bracket may be a letter: nothing closes it.
+  /// - Returns: the parts in their order.
+  static func cut(_ scalars: [Unicode.Scalar], takesBrackets: Bool) -> [WordPart] {
+    var parts: [WordPart] = []
+    var place = 0
+    while place < scalars.count {
+      let scalar = scalars[place]
+      if isWordLike(scalar) || isOddLetter(scalars, place, takesBrackets) {
+        var end = place + 1
+        while end < scalars.count,
+          isWordLike(scalars[end])
+            || (isOddLetter(scalars, end, takesBrackets) && end + 1 < scalars.count)
+        {
+          end += 1
+        }
+        parts.append(kind(of: scalars[place..<end], at: place..<end))
+        place = end
+        continue
+      }
+      switch scalar {
+      case ".", "!", "?", ":", ";":
+        if place == 0 || place + 1 == scalars.count || !isDigit(scalars[place - 1]) {
+          parts.append(.boundary)
+        }
+      default: break
+      }
+      place += 1
+    }
+    return parts
+  }
+
+  private static func kind(of run: ArraySlice<Unicode.Scalar>, at range: Range<Int>) -> WordPart {
+    let digits = run.count { isDigit($0) }
+    if digits == run.count { return .number }
+    // A capital alone is a label: a party, a class, an initial.
+    if run.count == 1, let only = run.first, Alphabet.isCapital(only), only != "A" {
+      return .protected
+    }
+    if digits == 0 || run.first == "{" { return .piece(range) }
+    let letters = run.filter { Alphabet.code($0) != Alphabet.none }
+    let capitals = letters.count { Alphabet.isCapital($0) }
+    // H22, A4, 19B: codes; R6nnbar, 6kad, st6d: letters that were read as figures.
+    if digits > letters.count || (capitals == letters.count && letters.count < 4) {
+      return .protected
+    }
+    var pair = false
+    for (a, b) in zip(run, run.dropFirst()) where isDigit(a) && isDigit(b) { pair = true }
+    return pair ? .protected : .piece(range)
+  }
+
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static func isWordLike(_ scalar: Unicode.Scalar) -> Bool {
+    Alphabet.code(scalar) != Alphabet.none || isDigit(scalar)
+  }
+
+  /// A bracket or bar glued to letters that follow it: `{3`, `(ora`, `|ar`.
+  private static func isOddLetter(
+    _ scalars: [Unicode.Scalar], _ place: Int, _ takesBrackets: Bool
+  ) -> Bool {
+    switch scalars[place] {
+    case "{": place + 1 < scalars.count && isWordLike(scalars[place + 1])
+    case "(", "[":
+      takesBrackets && place == 0 && scalars.count > 3 && !scalars.contains(")")
+        && !scalars.contains("]")
+        && Alphabet.code(scalars[1]) != Alphabet.none && !Alphabet.isCapital(scalars[1])
+    case "|": place + 1 < scalars.count && isWordLike(scalars[place + 1])
+    default: false
+    }
+  }
+}

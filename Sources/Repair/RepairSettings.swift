@@ -1,0 +1,12 @@
+/// What a repair may do on its own.
+package struct RepairSettings: Equatable, Sendable, Codable {
+  /// Corrections at least this probable are applied, the others proposed; 0...1.
+  package var threshold: Double
+  /// Whether the bullets of lists are repaired.
+  package var repairsBullets: Bool
+
+  package init(threshold: Double = 0.5, repairsBullets: Bool = true) {
+    self.threshold = threshold
+    self.repairsBullets = repairsBullets
+  }
+}

@@ -1,0 +1,68 @@
+internal import Foundation
+package import Lexicon
+package import Minutes
+
+/// Repairs the words of pages: what was read becomes what was written.
+///
+/// A pure function of its arguments. What was read is kept in `Word.recognized`; lines are never
+/// added or dropped.
+package struct Repairer: Sendable {
+  /// Changes whenever the same pages would be repaired otherwise; part of cache keys.
+  package static let version = "repair-1"
+
+  private let lexicon: Lexicon
+  private let settings: RepairSettings
+  private let channel: Channel
+
+  package init(lexicon: Lexicon, settings: RepairSettings = .init()) {
+    self.lexicon = lexicon
+    self.settings = settings
+    channel = Channel(named: "channel-english.tsv", in: lexicon.lists)
+  }
+
+  /// Repairs a document.
+  package func repair(_ pages: [Page]) -> RepairedDocument {
+    let diagnoses = PageDiagnosis.diagnose(pages)
+    var search = CachedSearch(CandidateSearch(lexicon: lexicon, channel: channel))
+    var drafts: [PageDraft] = []
+    for (page, diagnosis) in zip(pages, diagnoses) {
+      var draft = PageDraft(page: page, diagnosis: diagnosis, settings: settings)
+      draft.repairHeads()
+      if diagnosis.source == .englishModel {
+        draft.repairNoise()
+        draft.repairNumbering()
+        draft.prepareWords(lexicon: lexicon, search: &search)
+      } else if page.origin == .ocr {
+        draft.repairDoubtfulSymbols(lexicon: lexicon)
+      }
+      drafts.append(draft)
+    }
+    var names = NameEvidence()
+    for draft in drafts { names.add(draft.slots) }
+    var repaired: [Page] = []
+    var corrections: [Correction] = []
+    for var draft in drafts {
+      names.weigh(&draft.slots)
+      draft.repairWords(lexicon: lexicon)
+      let result = draft.finish()
+      repaired.append(result.page)
+      corrections += result.corrections
+    }
+    return RepairedDocument(pages: repaired, corrections: corrections, diagnoses: diagnoses)
+  }
+}
+
+/// Remembers what a piece may stand for: most words of a document come more than once.
+struct CachedSearch {
+  private var search: CandidateSearch
+  private var known: [[UInt8]: [Candidate]] = [:]
+
+  init(_ search: CandidateSearch) { self.search = search }
+
+  mutating func candidates(for seen: [UInt8]) -> [Candidate] {
+    if let found = known[seen] { return found }
+    let found = search.candidates(for: seen)
+    if known.count < 200_000 { known[seen] = found }
+    return found
+  }
+}

@@ -1,0 +1,16 @@
+internal import Lexicon
+
+/// A piece with all that the decoder needs, or two halves of a word that a line's end cut.
+struct Slot: Sendable {
+  var head: Piece
+  var tail: Piece?
+  var startsSentence: Bool
+  var isLoud: Bool
+  /// Whether the word before it, with nothing between, is a given name.
+  var followsGivenName = false
+  /// Whether the word after it, with nothing between, has a capital.
+  var precedesCapital = false
+  var candidates: [Candidate] = []
+
+  var scalars: [Unicode.Scalar] { head.scalars + (tail?.scalars ?? []) }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Imaging
+
+/// What the process allows itself before it opens the first file.
+enum Limits {
+  /// Address space, bytes: nested graphics states and compressed streams can ask for any amount.
+  static let addressSpace: UInt64 = 1_500 << 20
+  /// CPU seconds of a whole process; the supervisor's clock stops a single page.
+  static let processorSeconds: UInt64 = 4 * 3600
+
+  /// Tesseract's OpenMP reads its limit when it is loaded, so the program starts itself anew.
+  static func restartWithOneThread(_ arguments: [String]) {
+    guard getenv("OMP_THREAD_LIMIT") == nil else { return }
+    setenv("OMP_THREAD_LIMIT", "1", 1)
+    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    execv("/proc/self/exe", &pointers)
+    // Without /proc the worker is slower, not wrong.
+    for pointer in pointers { free(pointer) }
+  }
+
+  static func apply() {
+    lower(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
+    lower(__rlimit_resource_t(RLIMIT_CPU.rawValue), to: processorSeconds)
+    lower(__rlimit_resource_t(RLIMIT_AS.rawValue), to: addressSpace)
+    silenceLeptonica()
+    silencePoppler()
+    // libtiff, libjpeg and libpng say there what a report says better.
+    let nowhere = open("/dev/null", O_WRONLY)
+    if nowhere >= 0 {
+      dup2(nowhere, STDERR_FILENO)
+      close(nowhere)
+    }
+  }
+
+  private static func lower(_ resource: __rlimit_resource_t, to wanted: UInt64) {
+    var limit = rlimit()
+    guard getrlimit(resource, &limit) == 0 else { return }
+    limit.rlim_cur = min(rlim_t(wanted), limit.rlim_max)
+    setrlimit(resource, &limit)
+  }
+}

@@ -1,0 +1,112 @@
+internal import Foundation
+internal import Minutes
+internal import Pipeline
+
+/// A calm display on a terminal: what is done, how fast, what is being read; failures stay above.
+struct LiveProgress: ProgressDisplay {
+  private let started = ContinuousClock.now
+  private var lastDrawn: ContinuousClock.Instant?
+  private var drawnLines = 0
+  private var documents = 0
+  private var documentsDone = 0
+  private var documentsRead = 0
+  private var pages = 0
+  private var failures = 0
+  private var proposals = 0
+  /// Pages done and pages in all of the documents being read, in the order they were opened.
+  private var underWay: [(path: String, done: Int, all: Int)] = []
+
+  mutating func show(_ event: RunEvent) {
+    switch event {
+    case .started(let count): documents = count
+    case .refused: failures += 1
+    case .ignored: break
+    case .opened(let file, let pages): underWay.append((file.path, 0, pages))
+    case .page(let page, let file):
+      pages += 1
+      if let index = underWay.firstIndex(where: { $0.path == file.path }) {
+        underWay[index].done += 1
+      }
+      if page.origin == .failed { failures += 1 }
+    case .finished(let file, let document):
+      end(file)
+      documentsRead += 1
+      proposals += document.proposals
+    case .known(let file), .sameAs(let file, _): end(file)
+    case .failed(let file, _):
+      end(file)
+      failures += 1
+    }
+    switch event {
+    case .failed, .refused, .ignored: keep(event)
+    case .finished(_, let document) where !document.failedPages.isEmpty: keep(event)
+    default: break
+    }
+    draw()
+  }
+
+  mutating func close() { erase() }
+
+  private mutating func end(_ file: FoundFile) {
+    documentsDone += 1
+    underWay.removeAll { $0.path == file.path }
+  }
+
+  /// Writes a line that stays, above the live ones.
+  private mutating func keep(_ event: RunEvent) {
+    guard let line = PlainProgress.line(for: event) else { return }
+    erase()
+    StandardStreams.say(line)
+  }
+
+  private mutating func erase() {
+    guard drawnLines > 0 else { return }
+    FileHandle.standardError.write(Data("\u{1B}[\(drawnLines)A\u{1B}[J".utf8))
+    drawnLines = 0
+  }
+
+  private mutating func draw() {
+    let now = ContinuousClock.now
+    if let lastDrawn, now - lastDrawn < .milliseconds(100), drawnLines > 0 { return }
+    lastDrawn = now
+    var lines = [headline(after: now - started)]
+    lines += underWay.prefix(8).map { entry in
+      entry.all > 1
+        ? "  \(entry.path.onOneLine)  page \(min(entry.done + 1, entry.all)) of \(entry.all)"
+        : "  \(entry.path.onOneLine)"
+    }
+    let width = Self.columns
+    erase()
+    let text = lines.map { String($0.prefix(width - 1)) + "\n" }.joined()
+    FileHandle.standardError.write(Data(text.utf8))
+    drawnLines = lines.count
+  }
+
+  private func headline(after elapsed: Duration) -> String {
+    let seconds = max(0.001, elapsed / .seconds(1))
+    var parts = ["\(documentsDone)/\(documents) documents", "\(pages) pages"]
+    if pages > 0 { parts.append(String(format: "%.1f pages/s", Double(pages) / seconds)) }
+    if documentsRead > 0, documentsDone < documents {
+      // Documents differ in length, so this is a guess until many are done.
+      let left = seconds / Double(documentsDone) * Double(documents - documentsDone)
+      parts.append("about \(Self.words(for: left)) left")
+    }
+    if proposals > 0 { parts.append("\(proposals) to review") }
+    if failures > 0 { parts.append("\(failures) failed") }
+    return parts.joined(separator: " · ")
+  }
+
+  private static func words(for seconds: Double) -> String {
+    switch seconds {
+    case ..<90: "\(Int(seconds.rounded(.up))) s"
+    case ..<5400: "\(Int((seconds / 60).rounded())) min"
+    default: String(format: "%.1f h", seconds / 3600)
+    }
+  }
+
+  private static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 80 }
+    return Int(size.ws_col)
+  }
+}

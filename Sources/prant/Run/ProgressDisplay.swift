@@ -1,0 +1,149 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Minutes
+internal import Pipeline
+internal import WorkerProtocol
+
+/// How a run tells what it does.
+enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {
+  /// Live on a terminal, plain elsewhere.
+  case auto
+  /// A line for each document.
+  case plain
+  /// A JSON object a line on stdout, for programs.
+  case json
+  /// Nothing.
+  case none
+}
+
+/// What happens in a run.
+enum RunEvent: Sendable {
+  case started(documents: Int)
+  case refused(path: String, reason: String)
+  case ignored(paths: [String])
+  case opened(FoundFile, pages: Int)
+  case page(Page, of: FoundFile)
+  case finished(FoundFile, FinishedDocument)
+  case known(FoundFile)
+  case sameAs(FoundFile, FoundFile)
+  case failed(FoundFile, WorkFailure)
+}
+
+/// Shows a run's events. A display belongs to one task at a time.
+protocol ProgressDisplay: Sendable {
+  mutating func show(_ event: RunEvent)
+  /// The last call; a live display leaves the screen clean.
+  mutating func close()
+}
+
+/// Shows nothing.
+struct SilentProgress: ProgressDisplay {
+  mutating func show(_ event: RunEvent) {}
+  mutating func close() {}
+}
+
+/// A line for each document on stderr.
+struct PlainProgress: ProgressDisplay {
+  mutating func show(_ event: RunEvent) {
+    if let line = Self.line(for: event) { StandardStreams.say(line) }
+  }
+
+  mutating func close() {}
+
+  /// What there is to say of an event, or nil.
+  static func line(for event: RunEvent) -> String? {
+    switch event {
+    case .started, .opened: nil
+    case .refused(let path, let reason): "failed  \(path.onOneLine): \(reason)"
+    case .ignored(let paths):
+      "ignored \(paths.prefix(3).map(\.onOneLine).joined(separator: ", "))"
+        + (paths.count > 3 ? " and \(paths.count - 3) more" : "") + " (not a scan, PDF or text)"
+    case .page: nil
+    case .finished(let file, let document):
+      (["read    \(file.path.onOneLine) (\(summary(of: document)))"]
+        + failures(in: document).map { "        " + $0 }).joined(separator: "\n")
+    case .known(let file): "known   \(file.path.onOneLine)"
+    case .sameAs(let file, let other):
+      "read    \(file.path.onOneLine) (the same bytes as \(other.path.onOneLine))"
+    case .failed(let file, let failure): "failed  \(file.path.onOneLine): \(failure.message)"
+    }
+  }
+
+  /// A line for each page that could not be read.
+  private static func failures(in document: FinishedDocument) -> [String] {
+    document.pages.filter { $0.origin == .failed }.map {
+      "page \($0.number) failed: \($0.warnings.first?.message ?? "no reason given")"
+    }
+  }
+
+  private static func summary(of document: FinishedDocument) -> String {
+    let count = document.pages.count
+    var parts = [count == 1 ? "1 page" : "\(count) pages"]
+    if document.applied > 0 { parts.append("\(document.applied) corrected") }
+    if document.proposals > 0 { parts.append("\(document.proposals) to review") }
+    if !document.failedPages.isEmpty { parts.append("\(document.failedPages.count) failed") }
+    return parts.joined(separator: ", ")
+  }
+}
+
+/// Events as JSON, one a line.
+struct JSONProgress: ProgressDisplay {
+  private struct Entry: Encodable {
+    var event: String
+    var path: String?
+    var page: Int?
+    var pages: Int?
+    var documents: Int?
+    var origin: String?
+    var applied: Int?
+    var proposed: Int?
+    var failedPages: [Int]?
+    var code: String?
+    var message: String?
+  }
+
+  mutating func show(_ event: RunEvent) {
+    guard let data = try? CanonicalJSON.line(Self.entry(for: event)) else { return }
+    StandardStreams.put(data + Data([0x0A]))
+  }
+
+  mutating func close() {}
+
+  private static func entry(for event: RunEvent) -> Entry {
+    switch event {
+    case .started(let documents): Entry(event: "started", documents: documents)
+    case .refused(let path, let reason): Entry(event: "failed", path: path, message: reason)
+    case .ignored(let paths): Entry(event: "ignored", documents: paths.count)
+    case .opened(let file, let pages): Entry(event: "opened", path: file.path, pages: pages)
+    case .page(let page, let file):
+      Entry(
+        event: "page", path: file.path, page: page.number, origin: page.origin.rawValue,
+        message: page.origin == .failed ? page.warnings.first?.message : nil)
+    case .finished(let file, let document):
+      Entry(
+        event: "read", path: file.path, pages: document.pages.count, applied: document.applied,
+        proposed: document.proposals, failedPages: document.failedPages)
+    case .known(let file): Entry(event: "known", path: file.path)
+    case .sameAs(let file, let other):
+      Entry(event: "same", path: file.path, message: other.path)
+    case .failed(let file, let failure):
+      Entry(
+        event: "failed", path: file.path, code: failure.code.rawValue, message: failure.message)
+    }
+  }
+}
+
+extension String {
+  /// The text with control characters shown, so that a file's name can't write on the terminal.
+  var onOneLine: String {
+    var shown = ""
+    for scalar in unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator, .format:
+        shown += "\\u{\(String(scalar.value, radix: 16))}"
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+}

@@ -1,0 +1,37 @@
+internal import Foundation
+
+extension RunTally {
+  /// The run in one or two lines.
+  func summary(after elapsed: Duration, archive: String) -> String {
+    let seconds = elapsed / .seconds(1)
+    var parts = ["\(read) documents read"]
+    if known > 0 { parts.append("\(known) known before") }
+    if failed > 0 { parts.append("\(failed) failed") }
+    var line = parts.joined(separator: ", ") + String(format: " in %.1f s", seconds)
+    if pages > 0 {
+      line += "; \(pages) pages"
+      if blankPages > 0 { line += " (\(blankPages) blank)" }
+      if failedPages > 0 { line += " (\(failedPages) failed)" }
+    }
+    if applied > 0 { line += "; \(applied) corrections made" }
+    if proposals > 0 { line += "; \(proposals) places to review" }
+    return line + "\noutputs are in \(archive)/out"
+  }
+
+  /// The exit status of a run with this result.
+  /// - Parameter refusals: how many paths could not even be looked at.
+  /// - Returns: `unreadableInput` where there is nothing that could be read.
+  func status(refusals: Int) -> ExitStatus {
+    if read + known == 0, failed + refusals > 0 { return .unreadableInput }
+    return failed + refusals + partial > 0 ? .partialFailure : .success
+  }
+
+  /// What to say beside a status that is not success.
+  func remark(_ status: ExitStatus) -> String {
+    if status == .unreadableInput { return "nothing could be read; the reasons are above" }
+    if partial > 0, failed == 0 {
+      return "pages failed; the others are in the outputs, --retry-failed tries them again"
+    }
+    return "finished, but not everything could be read; the reasons are above"
+  }
+}

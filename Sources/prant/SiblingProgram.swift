@@ -1,0 +1,25 @@
+internal import Foundation
+
+/// Finds the programs that `prant` works with.
+enum SiblingProgram {
+  /// The path of the running executable, links resolved.
+  static var ownPath: String {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments.first ?? "prant"
+  }
+
+  /// Looks for a program: in `PRANT_LIBEXEC`, beside `prant`, on `PATH`.
+  /// - Parameters:
+  ///   - name: the program's name.
+  ///   - environment: the environment of the process.
+  /// - Returns: the path of an executable file, or nil.
+  static func path(
+    of name: String, environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> String? {
+    var folders: [String] = []
+    if let libexec = environment["PRANT_LIBEXEC"], !libexec.isEmpty { folders.append(libexec) }
+    folders.append((ownPath as NSString).deletingLastPathComponent)
+    folders += (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+  }
+}

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""accuracy.py --prant PROGRAM [-j N] [--only WORD] [-o FILE]
+
+Reads every document whose truth is known, scores what comes out, and prints one table.
+Ends with status 1 when a document has no output or an output is not valid.
+"""
+import argparse
+import os
+import subprocess
+import sys
+from typing import NamedTuple, Optional
+
+import calibration
+import corpus
+import produce
+import report
+import schema
+from scorers import Scorers
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SHARED = os.environ.get("PRANT_SHARED", os.path.join(ROOT, "..", "shared"))
+CACHE = os.path.join(ROOT, ".build", "accuracy-cache")
+NO_CORRECTIONS = ([], 0, 0)
+
+
+class Result(NamedTuple):
+    """How one document came out."""
+    set: str
+    kind: str
+    before: dict
+    after: dict
+    structure: Optional[dict]
+    judgement: tuple
+    repair_only: bool = False
+
+
+def main():
+    options = arguments()
+    documents = [each for each in corpus.documents(ROOT, SHARED)
+                 if options.only in f"{each.set}/{each.name}"]
+    scorers, results, faults = Scorers(SHARED), [], []
+    for name in dict.fromkeys(each.set for each in documents):
+        members = [each for each in documents if each.set == name]
+        produced = produce.run_set(options.prant, members, options.jobs)
+        validator = schema.Validator(options.prant)
+        for document in members:
+            before = scorers.text(produce.before(document, CACHE), document)
+            if document.is_text:
+                results.append(of_repair(document, before, scorers, options.prant))
+            if document.name not in produced.texts:
+                faults.append(f"{name}/{document.name}: no output")
+                continue
+            meeting = produced.meetings[document.name]
+            faults += [f"{name}/{document.name}: {fault}" for fault in validator.faults(meeting)]
+            results.append(
+                of_run(document, before, meeting, produced.texts[document.name], scorers))
+        if any(fault.endswith("no output") for fault in faults):
+            print(produced.log, file=sys.stderr)
+    page = report.render(results, commit(), "the shared scorers" if scorers.shared else "its own")
+    print(page)
+    if options.output:
+        with open(options.output, "w", encoding="utf-8") as file:
+            file.write(page)
+    print(*faults, sep="\n", file=sys.stderr)
+    return 1 if faults or not results else 0
+
+
+def arguments():
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--prant", required=True, help="the program to measure")
+    parser.add_argument("-j", "--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--only", default="", help="only documents whose SET/NAME holds this")
+    parser.add_argument("-o", "--output", help="where to write the table, too")
+    return parser.parse_args()
+
+
+def of_run(document, before, meeting, text, scorers):
+    """The result of `prant run` on a document."""
+    truth = produce.read(document.truth_text)
+    return Result(document.set, document.kind, before, scorers.text(text, document),
+                  scorers.structure(meeting, document), calibration.judge(meeting, text, truth))
+
+
+def of_repair(document, before, scorers, prant):
+    """The result of `prant repair` on a text."""
+    repaired = scorers.text(produce.repaired(prant, document.path), document)
+    return Result(document.set, f"{document.kind}, repair", before, repaired, None,
+                  NO_CORRECTIONS, repair_only=True)
+
+
+def commit():
+    """The commit that is measured, and its date."""
+    git = lambda *words: subprocess.run(
+        ["git", "-C", ROOT, *words], capture_output=True, text=True).stdout.strip()
+    changed = git("status", "--porcelain", "--", "Sources", "dictionaries", "Package.swift")
+    return git("log", "-1", "--format=%h of %cs") + (", with changes" if changed else "")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

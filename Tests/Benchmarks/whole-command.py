@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""whole-command.py --prant PROGRAM [-j N] [-o FILE]
+
+Times `prant run` on all scanned fixtures beside plain Tesseract and OCRmyPDF: the same pages, one
+PDF, in one run, every page read from its picture, one thread an engine and N engines at once. Then
+`prant repair`, start-up and memory. Absolute times say as much of the machine; trust the ratios.
+"""
+import argparse
+import ctypes
+import glob
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from typing import NamedTuple
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+MINUTES = os.path.join(ROOT, "fixtures", "minutes")
+# More threads than one make Tesseract several times slower on pages of text.
+ENVIRONMENT = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+
+
+class Cost(NamedTuple):
+    """What a program's run took."""
+    wall: float        # seconds
+    cpu: float         # seconds, with all it started
+    memory: float      # MiB of the largest process
+
+
+def timed(command, **settings):
+    """Runs a program and says what it took; ends everything when it fails."""
+    start = time.monotonic()
+    with tempfile.TemporaryFile() as errors:
+        child = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL,
+                                 stderr=errors, **settings)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        wall = time.monotonic() - start
+        usages = [usage, *orphans()]
+        if child.returncode:
+            errors.seek(0)
+            sys.exit(f"{command[0]}: status {child.returncode}\n"
+                     + errors.read().decode("utf-8", "replace")[-2000:])
+    return Cost(wall, sum(each.ru_utime + each.ru_stime for each in usages),
+                max(each.ru_maxrss for each in usages) / 1024)
+
+
+def adopt():
+    """Makes this process the heir of its descendants: a worker may outlive who started it."""
+    set_child_subreaper = 36
+    ctypes.CDLL(None).prctl(set_child_subreaper, 1, 0, 0, 0)
+
+
+def orphans():
+    """What the adopted processes took; waits for their end."""
+    while True:
+        try:
+            yield os.wait3(0)[2]
+        except ChildProcessError:
+            return
+
+
+def best(count, command, **settings):
+    """The median of several runs, by wall time."""
+    runs = sorted(timed(command, **settings) for _ in range(count))
+    return runs[len(runs) // 2]
+
+
+def as_one_pdf(folder):
+    """All scanned fixtures in one PDF; the number of its pages."""
+    parts = []
+    for scan in sorted(glob.glob(os.path.join(MINUTES, "*.scan-*"))):
+        if not scan.endswith(".pdf"):
+            converted = os.path.join(folder, os.path.basename(scan) + ".pdf")
+            subprocess.run(["img2pdf", scan, "-o", converted], check=True,
+                           stdout=subprocess.DEVNULL)
+            scan = converted
+        parts.append(scan)
+    whole = os.path.join(folder, "all.pdf")
+    subprocess.run(["qpdf", "--empty", "--pages", *parts, "--", whole], check=True)
+    return whole, int(subprocess.check_output(["qpdf", "--show-npages", whole]))
+
+
+def readers(prant, jobs, folder):
+    """Prant, Tesseract and OCRmyPDF on the same pages; Tesseract gets them rendered."""
+    whole, pages = as_one_pdf(folder)
+    images = os.path.join(folder, "images")
+    os.mkdir(images)
+    subprocess.run(["pdftoppm", "-gray", "-r", "300", whole, os.path.join(images, "p")], check=True)
+    commands = {
+        "prant run": [prant, "run", whole, "-w", os.path.join(folder, "archive"), "-j", str(jobs),
+                      "--mode", "ocr", "--progress", "none"],
+        "tesseract": ["sh", "-c", f"ls '{images}'/* | xargs -P{jobs} -I@ tesseract @ @ -l swe"],
+        "ocrmypdf": ["ocrmypdf", "-j", str(jobs), "--quiet", "--force-ocr", "-l", "swe",
+                     "--output-type", "pdf", "--sidecar", os.path.join(folder, "all.txt"), whole,
+                     os.path.join(folder, "ocr.pdf")],
+    }
+    found = {}
+    for name, command in commands.items():
+        print(f"{name}: {pages} pages …", file=sys.stderr)
+        found[name] = timed(command)
+    return pages, found
+
+
+def reader_table(pages, costs):
+    """The readers' figures, and how they compare."""
+    ours = costs["prant run"]
+    lines = ["| | pages/s | wall s/page | CPU s/page | memory MiB | wall, of prant's | CPU, of prant's |",
+             "|---|---|---|---|---|---|---|"]
+    for name, cost in costs.items():
+        lines.append(f"| `{name}` | {pages / cost.wall:.2f} | {cost.wall / pages:.2f} "
+                     f"| {cost.cpu / pages:.2f} | {cost.memory:.0f} "
+                     f"| {cost.wall / ours.wall:.2f} | {cost.cpu / ours.cpu:.2f} |")
+    return lines
+
+
+def text_table(prant, folder):
+    """Start-up, opening the dictionary, and words a second of `prant repair`."""
+    text = "".join(open(path, encoding="utf-8").read()
+                   for path in sorted(glob.glob(os.path.join(MINUTES, "*.legacy.txt")))) * 10
+    long, short = os.path.join(folder, "long.txt"), os.path.join(folder, "short.txt")
+    for path, contents in ((long, text), (short, "hej\n")):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(contents)
+    words = len(re.findall(r"[^\W_]+", text))
+    start = best(15, [prant, "--version"])
+    opening = best(7, [prant, "repair", short])
+    repairing = best(3, [prant, "repair", long])
+    return ["| | |", "|---|---|",
+            f"| `prant --version` | {1000 * start.wall:.0f} ms |",
+            f"| `prant repair` of one word (opens the dictionary) | {1000 * opening.wall:.0f} ms |",
+            f"| `prant repair` of {words} words | {words / (repairing.wall - opening.wall):.0f} "
+            f"words/s, {repairing.memory:.0f} MiB |"]
+
+
+def machine():
+    """The machine, in general terms."""
+    model = "unknown processor"
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("model name"):
+                model = line.split(":", 1)[1].strip()
+    return f"{os.cpu_count()} cores of {model}, {platform.system()}"
+
+
+def version(command):
+    """The first line of what a program says of its version."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return done.stdout.split("\n")[0].strip()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--prant", required=True)
+    parser.add_argument("-j", "--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("-o", "--output")
+    options = parser.parse_args()
+    prant = os.path.abspath(options.prant)
+    adopt()
+    with tempfile.TemporaryDirectory() as folder:
+        pages, costs = readers(prant, options.jobs, folder)
+        text = text_table(prant, folder)
+    commit = version(["git", "-C", ROOT, "log", "-1", "--format=%h of %cs"])
+    page = "\n".join([
+        "# Speed", "",
+        f"At {commit}, by `make bench`, on {machine()}, {time.strftime('%Y-%m-%d')}.", "",
+        f"## {pages} scanned pages, {options.jobs} at once", "",
+        f"The same PDF for all; `tesseract` ({version(['tesseract', '--version'])}) gets its pages "
+        f"as images, rendered beforehand; `ocrmypdf` is {version(['ocrmypdf', '--version'])}. All "
+        "with `OMP_THREAD_LIMIT=1`. Memory is the largest process's.", "",
+        *reader_table(pages, costs), "",
+        "## Text", "", *text, ""])
+    print(page)
+    if options.output:
+        with open(options.output, "w", encoding="utf-8") as file:
+            file.write(page)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+import Foundation
+import Minutes
+import TestSupport
+import Testing
+
+/// `prant run` as a user runs it, on texts and born-digital PDFs: no recognition, so it is quick.
+@Suite struct RunCommandTests {
+  private let prant: BuiltCommand
+  private let folder: TemporaryFolder
+
+  init() throws {
+    prant = try BuiltCommand(named: "prant")
+    folder = try TemporaryFolder()
+  }
+
+  private func run(
+    _ arguments: String..., environment: [String: String] = [:]
+  ) async throws -> BuiltCommand.Outcome {
+    try await prant.run(
+      ["run"] + arguments + ["-w", "archive"], in: folder, environment: environment)
+  }
+
+  private func meeting(_ stem: String) throws -> Meeting {
+    try JSONDecoder().decode(
+      Meeting.self, from: folder.contents(of: "archive/out/\(stem).meeting.json"))
+  }
+
+  @Test func readsATextAndAPDF() async throws {
+    let text = Fixtures.url("minutes/o4_tallvik.legacy.txt").path
+    let pdf = Fixtures.url("minutes/o4_tallvik.born.pdf").path
+    let outcome = try await run(text, pdf)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.isEmpty, "messages go to stderr")
+    #expect(outcome.errors.contains("2 documents read"))
+    for stem in ["o4_tallvik.legacy", "o4_tallvik.born"] {
+      let meeting = try meeting(stem)
+      #expect(meeting.sittings.map(\.date) == ["2023-03-14"])
+      #expect(meeting.source.sha256.count == 64)
+      let text = String(decoding: try folder.contents(of: "archive/out/\(stem).txt"), as: UTF8.self)
+      #expect(text.contains("översiktsplanen"))
+    }
+    #expect(try meeting("o4_tallvik.born").source.pages.map(\.origin) == [.textLayer])
+    #expect(try meeting("o4_tallvik.legacy").source.pages.map(\.origin) == [.plainText])
+  }
+
+  @Test func doesNotRepeatWhatIsDone() async throws {
+    let pdf = Fixtures.url("minutes/o4_tallvik.born.pdf").path
+    #expect(try await run(pdf).status == 0)
+    let first = try folder.contents(of: "archive/out/o4_tallvik.born.meeting.json")
+    let again = try await run(pdf)
+    #expect(again.status == 0)
+    #expect(again.errors.contains("0 documents read, 1 known before"))
+    #expect(try folder.contents(of: "archive/out/o4_tallvik.born.meeting.json") == first)
+  }
+
+  @Test func documentsOfOneNameAndNamesOfOneDocument() async throws {
+    try folder.write(Data("Möte den 3 maj 2021\n".utf8), to: "in/a/x.txt")
+    try folder.write(Data("Möte den 4 maj 2021\n".utf8), to: "in/b/x.txt")
+    try folder.write(Data("Möte den 3 maj 2021\n".utf8), to: "in/b/kopia.txt")
+    #expect(try await run("in").status == 0)
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: folder.url.appending(path: "archive/out").path
+    ).filter { $0.hasSuffix(".txt") }.sorted()
+    #expect(names.count == 3)
+    #expect(names.contains("x.txt") && names.contains("kopia.txt"))
+    // A renamed copy gets outputs of its name without being read again.
+    try FileManager.default.moveItem(
+      at: folder.url.appending(path: "in/b/kopia.txt"), to: folder.url.appending(path: "in/ny.txt"))
+    #expect(try await run("in/ny.txt").errors.contains("1 known before"))
+    #expect(try meeting("ny").source.fileName == "ny.txt")
+  }
+
+  @Test func tellsWhatCannotBeReadAndGoesOn() async throws {
+    try folder.write(Data(), to: "in/empty.pdf")
+    try folder.write(Data("bara text".utf8), to: "in/text.pdf")
+    try folder.write(Data("Möte den 3 maj 2021\n".utf8), to: "in/good.txt")
+    let outcome = try await run("in", "in/missing.pdf")
+    #expect(outcome.status == 4)
+    for name in ["in/empty.pdf", "in/text.pdf", "in/missing.pdf"] {
+      #expect(outcome.errors.contains("failed  \(name)"), "\(outcome.errors)")
+    }
+    #expect(try meeting("good").sittings.first?.date == "2021-05-03")
+  }
+
+  @Test func nothingReadableIsStatusTwo() async throws {
+    try folder.write(Data(), to: "in/empty.pdf")
+    #expect(try await run("in").status == 2)
+    #expect(try await run("nowhere").status == 2)
+    try folder.write(Data("x".utf8), to: "none/x.docx")
+    #expect(try await run("none").status == 2)
+  }
+
+  @Test func statusesTellWhatIsWrong() async throws {
+    try folder.write(Data("Möte\n".utf8), to: "x.txt")
+    #expect(try await prant.run(["run", "x.txt"], in: folder).status == 64, "no archive named")
+    #expect(try await run("x.txt", "-j", "0").status == 64)
+    let missing = try await run("x.txt", "--dictionary", "none.lexicon")
+    #expect(missing.status == 3)
+    #expect(missing.errors.contains("prant dictionary compile"))
+    try folder.write(Data(), to: "archive")
+    #expect(try await run("x.txt").status == 5)
+  }
+
+  @Test func progressForPrograms() async throws {
+    try folder.write(Data("Möte den 3 maj 2021\n".utf8), to: "x.txt")
+    let outcome = try await run("x.txt", "--progress", "json")
+    let events = try outcome.output.split(separator: "\n").map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+    }
+    #expect(events.compactMap { $0?["event"] as? String } == ["started", "opened", "read"])
+    #expect(try await run("x.txt", "--progress", "none").errors.isEmpty)
+  }
+}

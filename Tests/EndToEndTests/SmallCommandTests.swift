@@ -1,0 +1,70 @@
+import Foundation
+import Minutes
+import TestSupport
+import Testing
+
+/// The commands that need no archive.
+@Suite struct SmallCommandTests {
+  private let prant: BuiltCommand
+  private let folder: TemporaryFolder
+
+  init() throws {
+    prant = try BuiltCommand(named: "prant")
+    folder = try TemporaryFolder()
+  }
+
+  @Test func schemaIsPrinted() async throws {
+    let outcome = try await prant.run(["schema"], in: folder)
+    #expect(outcome.status == 0)
+    #expect(outcome.standardOutput == MeetingSchema.json)
+  }
+
+  @Test func doctorFindsEverythingHere() async throws {
+    let outcome = try await prant.run(["doctor"], in: folder)
+    #expect(outcome.status == 0, "\(outcome.output)")
+    for part in ["prant-worker", "tesseract", "language data swe", "dictionary"] {
+      #expect(outcome.output.contains(part), "\(outcome.output)")
+    }
+  }
+
+  @Test func doctorNamesTheCommandThatMends() async throws {
+    let outcome = try await prant.run(
+      ["doctor"], in: folder,
+      environment: [
+        "PRANT_DICTIONARY": folder.url.appending(path: "none").path,
+        "TESSDATA_PREFIX": folder.url.path,
+      ])
+    #expect(outcome.status == 3, "\(outcome.output)")
+    #expect(outcome.output.contains("apt-get install tesseract-ocr-swe"), "\(outcome.output)")
+    #expect(outcome.output.contains("prant dictionary compile"), "\(outcome.output)")
+  }
+
+  @Test func repairKeepsLinesAndWhiteSpace() async throws {
+    let text = "\n  Franvaron ar hog  \n\nHogskolan i Skane far stod av namnden.\n"
+    let outcome = try await prant.run(
+      ["repair"], in: folder, standardInput: Data(text.utf8))
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let repaired = "\n  Frånvaron är hög  \n\nHögskolan i Skåne får stöd av nämnden.\n"
+    #expect(outcome.output == repaired)
+    let again = try await prant.run(
+      ["repair"], in: folder, standardInput: Data(repaired.utf8))
+    #expect(again.output == repaired, "what is right stays as it is")
+  }
+
+  @Test func segmentMakesAMeetingOfText() async throws {
+    let truth = try Fixtures.data("minutes/o4_tallvik.truth.txt")
+    let outcome = try await prant.run(["segment"], in: folder, standardInput: truth)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let meeting = try JSONDecoder().decode(Meeting.self, from: outcome.standardOutput)
+    #expect(meeting.sections.map(\.kind) == [.information, .dialogue, .decision])
+    #expect(meeting.attendance.count == 6)
+  }
+
+  @Test func unreadableInputIsStatusTwo() async throws {
+    for command in ["repair", "segment"] {
+      let outcome = try await prant.run([command, "none.txt"], in: folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("none.txt"))
+    }
+  }
+}
