@@ -35,6 +35,7 @@ struct CandidateSearch {
   private var origins: [UInt8] = []
   private var steps = 0
   private var losesAnywhere = false
+  private var takesParts = false
 
   init(lexicon: Lexicon, channel: Channel) {
     self.lexicon = lexicon
@@ -173,7 +174,8 @@ struct CandidateSearch {
   }
 
   private mutating func arrivals(
-    _ seen: [UInt8], from start: Int, bound: Float, losses: Int, everywhere: Bool = false
+    _ seen: [UInt8], from start: Int, bound: Float, losses: Int, everywhere: Bool = false,
+    parts: Bool = false
   )
     -> [Arrival]
   {
@@ -182,8 +184,14 @@ struct CandidateSearch {
     origins.removeAll(keepingCapacity: true)
     steps = 0
     losesAnywhere = everywhere
+    takesParts = parts
     walk(seen, at: start, node: .root, cost: 0, bound: bound, losses: losses, into: &found)
     return found
+  }
+
+  /// Whole words end where the piece ends; parts of compounds anywhere.
+  private func isWanted(at place: Int, of seen: [UInt8]) -> Bool {
+    !codes.isEmpty && (takesParts || place == seen.count)
   }
 
   private mutating func walk(
@@ -192,7 +200,7 @@ struct CandidateSearch {
   ) {
     steps += 1
     guard steps < 60_000 else { return }
-    if !codes.isEmpty, let entry = lexicon.entry(at: node) {
+    if isWanted(at: place, of: seen), let entry = lexicon.entry(at: node) {
       found.append(
         Arrival(end: place, entry: entry, cost: cost, codes: codes, origins: origins))
     }
@@ -231,7 +239,7 @@ struct CandidateSearch {
     var paths: [[Path]] = Array(repeating: [], count: seen.count + 1)
     paths[0] = [Path()]
     for start in 0..<seen.count where !paths[start].isEmpty {
-      for arrival in arrivals(seen, from: start, bound: bound, losses: 0) {
+      for arrival in arrivals(seen, from: start, bound: min(bound, 14), losses: 0, parts: true) {
         for path in paths[start] {
           for next in Self.extended(path, by: arrival, length: seen.count) {
             Self.insert(next, into: &paths[arrival.end], width: width)

@@ -73,6 +73,8 @@ extension PageDraft {
     var range: Range<Int>
     var text: String
     var confidence: Double
+    /// How probable it is that nothing changes.
+    var unchanged: Double
     var alternatives: [Alternative]
     var isSplit: Bool
   }
@@ -89,6 +91,9 @@ extension PageDraft {
         of: candidate, seen: seen, startsSentence: slot.startsSentence, isLoud: slot.isLoud)
     }
     let text = written(chosen)
+    let unchanged = zip(slot.candidates, posterior).reduce(0) {
+      $0 + ($1.0.isAsRead ? $1.1 : 0)
+    }
     var others: [(Int, Double)] = []
     for (index, probability) in posterior.enumerated() where index != chosen && probability > 0.02 {
       others.append((index, probability))
@@ -118,7 +123,8 @@ extension PageDraft {
       replacements[WordPlace(line: piece.line, word: piece.word), default: []].append(
         Replacement(
           range: piece.range, text: new,
-          confidence: chosen < posterior.count ? posterior[chosen] : 0, alternatives: alternatives,
+          confidence: chosen < posterior.count ? posterior[chosen] : 0, unchanged: unchanged,
+          alternatives: alternatives,
           isSplit: new.contains(" ")))
     }
   }
@@ -160,7 +166,15 @@ extension PageDraft {
     decisions[place.line][place.word] = Decision(
       text: new, kind: list.contains(where: \.isSplit) ? .split : Self.kind(old, new),
       confidence: confidence, alternatives: alternatives,
-      isApplied: confidence >= settings.threshold)
+      isApplied: isApplied(confidence, against: list.map(\.unchanged).max() ?? 0))
+  }
+
+  /// What is probable is applied; and so is the best of several where only this is certain, that
+  /// what was read is wrong.
+  private func isApplied(_ confidence: Double, against unchanged: Double) -> Bool {
+    confidence >= settings.threshold
+      || (confidence >= settings.threshold / 2
+        && confidence >= max(settings.threshold, 0.67) * (confidence + unchanged))
   }
 
   private static func kind(_ old: String, _ new: String) -> Correction.Kind {

@@ -1,6 +1,7 @@
 /// What a repair may do on its own.
 package struct RepairSettings: Equatable, Sendable, Codable {
-  /// Corrections at least this probable are applied, the others proposed; 0...1.
+  /// Corrections at least this probable are applied, the others proposed; 0...1. Where several
+  /// readings share what is probable and what was read is not among them, half of it is enough.
   package var threshold: Double
   /// Whether the bullets of lists are repaired.
   package var repairsBullets: Bool

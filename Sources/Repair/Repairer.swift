@@ -1,6 +1,6 @@
-internal import Foundation
 package import Lexicon
 package import Minutes
+internal import Synchronization
 
 /// Repairs the words of pages: what was read becomes what was written.
 ///
@@ -13,6 +13,7 @@ package struct Repairer: Sendable {
   private let lexicon: Lexicon
   private let settings: RepairSettings
   private let channel: Channel
+  private let memory = CandidateMemory()
 
   package init(lexicon: Lexicon, settings: RepairSettings = .init()) {
     self.lexicon = lexicon
@@ -23,7 +24,9 @@ package struct Repairer: Sendable {
   /// Repairs a document.
   package func repair(_ pages: [Page]) -> RepairedDocument {
     let diagnoses = PageDiagnosis.diagnose(pages)
-    var search = CachedSearch(CandidateSearch(lexicon: lexicon, channel: channel))
+    var search = CachedSearch(
+      CandidateSearch(lexicon: lexicon, channel: channel), known: memory.take())
+    defer { memory.put(search.known) }
     var drafts: [PageDraft] = []
     for (page, diagnosis) in zip(pages, diagnoses) {
       var draft = PageDraft(page: page, diagnosis: diagnosis, settings: settings)
@@ -55,14 +58,36 @@ package struct Repairer: Sendable {
 /// Remembers what a piece may stand for: most words of a document come more than once.
 struct CachedSearch {
   private var search: CandidateSearch
-  private var known: [[UInt8]: [Candidate]] = [:]
+  private(set) var known: [[UInt8]: [Candidate]]
 
-  init(_ search: CandidateSearch) { self.search = search }
+  init(_ search: CandidateSearch, known: [[UInt8]: [Candidate]]) {
+    self.search = search
+    self.known = known
+  }
 
   mutating func candidates(for seen: [UInt8]) -> [Candidate] {
     if let found = known[seen] { return found }
     let found = search.candidates(for: seen)
     if known.count < 200_000 { known[seen] = found }
     return found
+  }
+}
+
+/// Hands what one document's pieces may stand for on to the next; it changes no result.
+private final class CandidateMemory: Sendable {
+  private let known = Mutex<[[UInt8]: [Candidate]]>([:])
+
+  /// Takes all that is known; who comes in the meantime begins anew.
+  func take() -> [[UInt8]: [Candidate]] {
+    known.withLock {
+      let all = $0
+      $0 = [:]
+      return all
+    }
+  }
+
+  /// Gives back what is known; the larger memory stays.
+  func put(_ all: [[UInt8]: [Candidate]]) {
+    known.withLock { if all.count > $0.count { $0 = all } }
   }
 }
