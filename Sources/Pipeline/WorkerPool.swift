@@ -53,6 +53,11 @@ package actor WorkerPool {
   /// Ends all work: what is under way and what is asked for afterwards fails.
   package nonisolated func stopAll() { stop.raise() }
 
+  /// Ends the workers that have nothing to do and waits for them, so that their time is counted.
+  package func close() async {
+    for slot in idle { await slot.close() }
+  }
+
   private func perform(_ job: Job) async throws(WorkFailure) -> Report {
     let slot = await acquire()
     let result = await slot.perform(job)
@@ -119,6 +124,11 @@ private actor WorkerSlot {
       worker = nil
       return .failure(error)
     }
+  }
+
+  func close() {
+    worker?.end()
+    worker = nil
   }
 
   private func startedWorker() throws(WorkFailure) -> WorkerProcess {

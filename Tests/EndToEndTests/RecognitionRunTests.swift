@@ -86,6 +86,14 @@ import Testing
     #expect(again.status == 0, "\(again.errors)")
   }
 
+  @Test func missingLanguageDataIsStatusThree() async throws {
+    let outcome = try await prant.run(
+      ["run", Fixtures.url("minutes/o4_tallvik.scan-office200.pdf").path, "-w", "archive"],
+      in: folder, environment: ["TESSDATA_PREFIX": folder.url.path])
+    #expect(outcome.status == 3, "\(outcome.errors)")
+    #expect(outcome.errors.contains("install tesseract-ocr-swe"), "\(outcome.errors)")
+  }
+
   @Test func interruptionKeepsWhatIsDone() async throws {
     let scans = ["o3_vastermala.scan-fax.tif", "o4_tallvik.scan-clean300.png"].map {
       Fixtures.url("minutes/\($0)").path

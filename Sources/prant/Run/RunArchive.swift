@@ -17,6 +17,8 @@ struct RunTally: Equatable, Sendable {
   var failedPages = 0
   var applied = 0
   var proposals = 0
+  /// What was found missing while pages were read, with the command that installs it.
+  var missingDependency: String?
 }
 
 /// Takes a batch's results into the archive and tells the progress of it, one at a time.
@@ -81,7 +83,10 @@ actor RunArchive: BatchObserver {
   func finishedPage(_ page: Page, of file: FoundFile) {
     tally.pages += 1
     if page.origin == .blank { tally.blankPages += 1 }
-    if page.origin == .failed { tally.failedPages += 1 }
+    if page.origin == .failed {
+      tally.failedPages += 1
+      note(page.warnings.first { $0.code == WorkFailure.Code.missingDependency.rawValue }?.message)
+    }
     display.show(.page(page, of: file))
   }
 
@@ -117,10 +122,15 @@ actor RunArchive: BatchObserver {
 
   func failed(_ file: FoundFile, sha256: String?, _ failure: WorkFailure) {
     let others = sha256.flatMap { underWay.removeValue(forKey: $0) } ?? []
+    if failure.code == .missingDependency { note(failure.message) }
     for file in [file] + others {
       tally.failed += 1
       display.show(.failed(file, failure))
     }
+  }
+
+  private func note(_ missing: String?) {
+    if tally.missingDependency == nil { tally.missingDependency = missing }
   }
 
   /// The run is over; nothing more is shown.

@@ -77,6 +77,7 @@ struct RunCommand: AsyncParsableCommand {
     } during: {
       await batch.run(setup.discovery.files, observer: run)
     }
+    await pool.close()
     let tally = await run.close()
     if let error = await run.archiveError {
       throw CommandFailure(status: .archiveError, message: "\(error)")
@@ -88,6 +89,9 @@ struct RunCommand: AsyncParsableCommand {
       throw CommandFailure(
         status: .interrupted,
         message: "interrupted; what was done is kept, run the same command again to go on")
+    }
+    if let missing = tally.missingDependency {
+      throw CommandFailure(status: .missingDependency, message: missing)
     }
     let status = tally.status(refusals: setup.discovery.refusals.count)
     if status != .success { throw CommandFailure(status: status, message: tally.remark(status)) }

@@ -4,18 +4,22 @@ extension RunTally {
   /// The run in one or two lines.
   func summary(after elapsed: Duration, archive: String) -> String {
     let seconds = elapsed / .seconds(1)
-    var parts = ["\(read) documents read"]
+    var parts = [Self.count(read, "document") + " read"]
     if known > 0 { parts.append("\(known) known before") }
     if failed > 0 { parts.append("\(failed) failed") }
     var line = parts.joined(separator: ", ") + String(format: " in %.1f s", seconds)
     if pages > 0 {
-      line += "; \(pages) pages"
+      line += "; " + Self.count(pages, "page")
       if blankPages > 0 { line += " (\(blankPages) blank)" }
       if failedPages > 0 { line += " (\(failedPages) failed)" }
     }
-    if applied > 0 { line += "; \(applied) corrections made" }
-    if proposals > 0 { line += "; \(proposals) places to review" }
+    if applied > 0 { line += "; " + Self.count(applied, "correction") + " made" }
+    if proposals > 0 { line += "; " + Self.count(proposals, "place") + " to review" }
     return line + "\noutputs are in \(archive)/out"
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   /// The exit status of a run with this result.
