@@ -1,17 +1,26 @@
-import Minutes
+package import Minutes
 
 /// What a label in a document's head says of what follows it.
-enum HeadLabel: Equatable {
+package enum HeadLabel: Equatable {
+  /// The day.
   case date
+  /// When on the day.
   case time
+  /// Where.
   case place
   /// Date, time and place in any mixture.
   case dateTimePlace
+  /// Those who were there, all in one role where it says so.
   case present(Attendance.Role?)
+  /// Those who were not.
   case absent
+  /// Those who have an office.
   case person(Attendance.Role)
+  /// The administration or authority.
   case organization
+  /// Who met.
   case body
+  /// What the meeting was called besides.
   case title
   /// Known, but the contract has no place for it.
   case ignored
@@ -194,7 +203,9 @@ enum Labels {
 }
 
 /// What a label that stands before a colon or a cell's edge means.
-func headLabel(_ text: String) -> HeadLabel? {
+/// - Parameter text: the label, with or without its colon.
+/// - Returns: nil for what is no label of a head.
+package func headLabel(_ text: String) -> HeadLabel? {
   guard text.utf8.count < 90 else { return nil }
   let folded = text.trimmed(":.").foldedForLabels
   guard !folded.isEmpty else { return nil }

@@ -63,6 +63,14 @@ func bulletSign(_ word: Word) -> String? {
   return bulletSigns[word.text]
 }
 
+/// The marker at the head of a line of text, in the form that the cleaned text has.
+/// - Parameter line: a line without its line break.
+/// - Returns: nil where the line begins with a word.
+package func leadingMarker(ofLine line: String) -> String? {
+  let tokens = tokensOfText(Line(plainText: line, number: 1), number: 1, index: 0)
+  return readMarker(splittingGluedMarker(tokens))?.marker.text
+}
+
 /// Reads the marker at the head of a row.
 /// - Returns: the marker and how many tokens it takes; a token that holds both the marker and the
 ///   first word (`1.Title`) is split before.

@@ -1,13 +1,15 @@
-import Minutes
+package import Minutes
 
 /// A name in a list with what stands behind it.
-struct Person: Equatable {
-  var name: String
+package struct Person: Equatable {
+  /// As written, without titles and brackets.
+  package var name: String
   /// A party or a company, from brackets.
-  var affiliation: String?
+  package var affiliation: String?
   /// A role as written, from brackets or after a comma.
-  var roleText: String?
-  var role: Attendance.Role?
+  package var roleText: String?
+  /// What the contract calls that role.
+  package var role: Attendance.Role?
   /// For whom a substitute serves.
   var replaces: String?
   var start: String?
@@ -25,7 +27,9 @@ private let notNames: Set<String> = [
 ]
 
 /// Whether a text could be the name of a person: two to five capitalised words.
-func looksLikeName(_ text: String) -> Bool {
+/// - Parameter text: what may be a name, with nothing before or behind it.
+/// - Returns: whether it reads like one.
+package func looksLikeName(_ text: String) -> Bool {
   let words = text.split(separator: " ")
   guard words.count >= 2, words.count <= 6 else { return false }
   var capitals = 0
@@ -53,7 +57,7 @@ func looksLikeName(_ text: String) -> Bool {
 ///   - lineEnds: the offsets (in scalars) of the spaces where printed lines ended: a comma lost
 ///     there is put back.
 /// - Returns: the people in order.
-func people(in text: String, lineEnds: Set<Int> = []) -> [Person] {
+package func people(in text: String, lineEnds: Set<Int> = []) -> [Person] {
   var result: [Person] = []
   for part in nameParts(text, lineEnds: lineEnds) {
     let trimmed = part.trimmed(".,;:•–-/|")
