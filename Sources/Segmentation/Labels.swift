@@ -110,12 +110,34 @@ enum Labels {
     ("for beslut", .decision), ("arenden for beslut", .decision), ("beslutande", .decision),
     ("arenden for information", .information), ("arenden for dialog", .dialogue),
     ("ovrigt", .other), ("ovriga punkter", .other), ("inledning", .other),
+    ("ovriga fragor", .other), ("rapporter", .information), ("informationsfragor", .information),
+    ("diskussionsfragor", .dialogue), ("dialogfragor", .dialogue), ("beslutsfragor", .decision),
+    ("punkter for beslut", .decision), ("punkter for information", .information),
+    ("punkter for diskussion", .dialogue), ("arenden for diskussion", .dialogue),
+  ]
+
+  /// Verbs between such a label and the names, where sentences say who was there.
+  static let attendanceVerbs: Set<String> = ["var", "ar", "hade", "deltog", "deltar", "voro"]
+  /// Words that number an agenda item together with a figure.
+  static let itemWords: Set<String> = ["punkt", "pkt", "arende", "dagordningspunkt"]
+  /// Subheadings that are items of their own in an agenda without numbers.
+  static let itemsWithoutNumber: Set<String> = ["ovrigt", "nasta mote", "kommande moten"]
+  /// Headings of the columns in a table of those who were there.
+  static let nameColumns: Set<String> = ["namn", "deltagare", "narvarande", "ledamot", "ledamoter"]
+  static let roleColumns: Set<String> = ["roll", "funktion", "uppdrag", "befattning", "titel"]
+  static let affiliationColumns: Set<String> = [
+    "parti", "organisation", "forvaltning", "enhet", "representerar", "foretag", "skola", "kommun",
   ]
 
   static let presenters = [
     "foredragande", "foredragare", "foredras av", "presentator", "foredragning", "ansvarig",
+    "informationsansvarig", "presenteras av", "foredragshallare", "rapportor", "redovisas av",
+    "inledare", "informator", "dragande",
   ]
-  static let decisions = ["beslut", "beslutades", "vi beslutade", "beslutas"]
+  static let decisions = [
+    "beslut", "beslutades", "vi beslutade", "beslutas", "vi beslutar", "namndens beslut",
+    "styrelsens beslut", "motets beslut",
+  ]
   static let caseNumbers = ["dnr", "diarienummer", "diarienr", "d.nr", "arendenummer", "arendenr"]
 
   /// Words under which people sign.

@@ -59,9 +59,17 @@ package func looksLikeName(_ text: String) -> Bool {
 /// - Returns: the people in order.
 package func people(in text: String, lineEnds: Set<Int> = []) -> [Person] {
   var result: [Person] = []
-  for part in nameParts(text, lineEnds: lineEnds) {
+  let parts = nameParts(text, lineEnds: lineEnds)
+  for part in parts {
     let trimmed = part.trimmed(".,;:•–-/|")
     guard let first = trimmed.firstScalar else { continue }
+    // `Anna Ek, Lärarförbundet`: one person and whom she speaks for.
+    if parts.count == 2, result.count == 1, looksLikeName(result[0].name),
+      !trimmed.contains(" "), trimmed.unicodeScalars.count > 6, text.contains(",")
+    {
+      attach(trimmed, to: &result[0])
+      continue
+    }
     if !result.isEmpty, !(first.isUpper) || isRoleText(trimmed) {
       attach(trimmed, to: &result[result.count - 1])
       continue
@@ -178,7 +186,7 @@ private func isRoleText(_ text: String) -> Bool {
 }
 
 /// Puts what stands in brackets or after a comma where it belongs.
-private func attach(_ text: String, to person: inout Person) {
+func attach(_ text: String, to person: inout Person) {
   let bare = text.trimmed()
   guard !bare.isEmpty else { return }
   if isParty(bare) {
@@ -195,9 +203,9 @@ private func attach(_ text: String, to person: inout Person) {
     !bare.hasPrefix("§")
   else { return }
   let folded = bare.trimmed(".,").foldedForLabels
-  if folded.hasPrefix("dag ") || folded.hasPrefix("tjanstgor") || folded.hasPrefix("from ") {
-    return
-  }
+  let isNamedRole = Labels.roles.contains { matchesRole(folded, $0.0) }
+  if folded.hasPrefix("dag ") || folded.hasPrefix("from ") { return }
+  if folded.hasPrefix("tjanstgor"), !isNamedRole { return }
   guard person.roleText == nil else { return }
   if let role = Labels.roles.first(where: { matchesRole(folded, $0.0) }) {
     person.role = role.1
