@@ -24,7 +24,7 @@ extension Draft {
     finish()
   }
 
-  fileprivate mutating func becomeItem(_ reason: String) {
+  mutating func becomeItem(_ reason: String) {
     kind = .heading
     role = "ärende"
     self.reason += ", " + reason

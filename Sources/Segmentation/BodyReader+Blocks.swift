@@ -13,7 +13,10 @@ extension BodyReader {
       item.marker = draft.marker?.text
       append(item, depth: draft.depth)
     case .row where draft.isTable: addRow(draft)
-    default: append(block(isHeading(draft, at: position) ? .heading : .paragraph, draft))
+    default:
+      let isHeading = isHeading(draft, at: position)
+      if isHeading { isUnderSubheading = true }
+      append(block(isHeading ? .heading : .paragraph, draft))
     }
   }
 

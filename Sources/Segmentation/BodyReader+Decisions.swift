@@ -21,6 +21,11 @@ extension BodyReader {
       mode = .clauses
       return true
     }
+    if mode != .clauses, isDecisionSentence(draft) {
+      addDecision(text, draft)
+      if mode != .decisions { mode = .blocks }
+      return true
+    }
     if isLetteredHeading(draft, at: position) {
       mode = .blocks
       return false
@@ -48,9 +53,27 @@ extension BodyReader {
   /// `Nämnden beslutar`, with a comma or a colon, and no more.
   func isLeadIn(_ text: String) -> Bool {
     guard text.utf8.count < 120 else { return false }
-    let words = text.trimmed(",:. ").foldedForLabels.split(separator: " ")
-    guard words.count >= 2, words.count <= 9, let last = words.last else { return false }
+    var words = text.trimmed(",:. ").foldedForLabels.split(separator: " ")
+    if words.last == "att" { words.removeLast() }
+    guard words.count >= 1, words.count <= 9, let last = words.last else { return false }
+    // `Beslutades:` and `Beslutades att` alone, too.
+    if words.count == 1 { return last == "beslutades" && text.unicodeScalars.count > 10 }
     return ["beslutar", "beslutade", "besluta", "beslot"].contains(String(last))
+  }
+
+  /// `Styrelsen beslutar att …`, `Beslutades att …`: a paragraph that is a decision as it stands.
+  /// The past tense tells of earlier meetings in formal minutes, and under a subheading even the
+  /// present is quoted.
+  func isDecisionSentence(_ draft: Draft) -> Bool {
+    guard draft.kind == .paragraph, draft.marker == nil, draft.tokens.count <= 45,
+      draft.tokens.count >= 4, !isUnderSubheading
+    else { return false }
+    let words = draft.tokens.prefix(8).map { $0.text.foldedForLabels.trimmed(",:") }
+    guard let verb = words.firstIndex(where: { $0.hasPrefix("beslut") }), verb + 1 < words.count,
+      words[verb + 1] == "att", !words[..<verb].contains("att")
+    else { return false }
+    if verb == 0 { return words[0] == "beslutades" || words[0] == "beslutas" }
+    return words[verb] == "beslutar" || (words[verb] == "beslutade" && !hasParagraphItems)
   }
 
   mutating func addDecision(_ text: String, _ draft: Draft) {

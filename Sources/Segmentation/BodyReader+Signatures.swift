@@ -69,11 +69,12 @@ extension BodyReader {
   }
 
   mutating func sign(_ text: String, _ draft: Draft) {
+    let place = draft.location
     for person in people(in: text) where looksLikeName(person.name) {
       signatures.append(
         Signature(
           label: signatureLabel?.text, role: signatureLabel?.role, name: person.name,
-          location: draft.location))
+          location: place))
     }
   }
 }

@@ -1,5 +1,19 @@
 import Minutes
 
+/// How a heading is set.
+struct HeadingStyle: Equatable {
+  var size: Double
+  var isBold: Bool
+  var isShouted: Bool
+
+  init(_ draft: Draft) {
+    size = draft.hasBoxes ? (draft.pointSize ?? 0) : 0
+    isBold = draft.isBold ?? false
+    let letters = draft.text.unicodeScalars.filter(\.isLetter)
+    isShouted = letters.count > 2 && letters.allSatisfy(\.isUpper)
+  }
+}
+
 /// The walk over the body: sections, items, blocks, decisions, signatures.
 struct BodyReader {
   enum Mode {
@@ -23,18 +37,30 @@ struct BodyReader {
 
   let knowsBold: Bool
   let severalDays: Bool
+  /// Whether sections for information or dialogue have headings, and the size of items' titles.
+  let hasOtherSections: Bool
+  let itemSize: Double?
+  let itemStyle: HeadingStyle?
+  var sectionStyle: HeadingStyle?
   var mode = Mode.blocks
   var sitting: Int?
   var signatureLabel: (text: String, role: Signature.Role?)?
   var itemStart = -1
   var lastNumber: Int?
   var isTableOpen = false
+  /// Whether a subheading stands above in the item.
+  var isUnderSubheading = false
 
   init(drafts: [Draft], live: [Int], head: DocumentHead) {
     self.drafts = drafts
     self.live = live
     knowsBold = live.contains { drafts[$0].isBold == true }
     severalDays = head.sittings.count > 1
+    hasOtherSections = live.contains { i in
+      isSectionStart(drafts[i]) && [.information, .dialogue].contains(sectionKind(drafts[i].text))
+    }
+    itemSize = live.first { drafts[$0].role == "ärende" }.flatMap { drafts[$0].pointSize }
+    itemStyle = live.first { drafts[$0].role == "ärende" }.map { HeadingStyle(drafts[$0]) }
     hasParagraphItems = live.contains {
       if case .paragraph? = drafts[$0].marker { drafts[$0].role == "ärende" } else { false }
     }
@@ -92,8 +118,9 @@ struct BodyReader {
     }
     guard let kind = sectionKind(draft.text), !draft.text.hasSuffix(":") else { return false }
     if kind == .decision, !isDecisionSection(draft, at: position) { return false }
-    if kind == .other, !isSectionInRow(position) { return false }
+    if kind == .other, !isSectionInRow(position), !looksLikeSections(draft) { return false }
     mode = .blocks
+    sectionStyle = HeadingStyle(draft)
     if let last = sections.indices.last, isEmpty(sections[last]), sections[last].heading == nil {
       sections.removeLast()
     }
@@ -110,16 +137,19 @@ struct BodyReader {
   func isDecisionSection(_ draft: Draft, at position: Int) -> Bool {
     if hasParagraphItems { return false }
     if next(position)?.role == "ärende" { return true }
-    let others = live.contains { i in
-      isSectionStart(drafts[i]) && [.information, .dialogue].contains(sectionKind(drafts[i].text))
-    }
-    if others { return true }
+    if hasOtherSections { return true }
     if sections.last?.items.isEmpty ?? true { return true }
     // As big as the days' headings, or bigger than the items': a section.
-    let itemSize = live.lazy.map { drafts[$0] }.first { $0.role == "ärende" }?.pointSize
     if let size = draft.pointSize, let itemSize, size > itemSize * 1.08 { return true }
     if let size = draft.pointSize, let itemSize, size <= itemSize * 1.02 { return false }
     return next(position).map { !isAttClause($0) && !isLeadIn($0.text) } ?? true
+  }
+
+  /// Whether a heading is set as the section's before it, and not as items are.
+  func looksLikeSections(_ draft: Draft) -> Bool {
+    guard let sectionStyle, let itemStyle else { return false }
+    let style = HeadingStyle(draft)
+    return style == sectionStyle && style != itemStyle
   }
 
   /// Weaker section words count only right before an item.
@@ -129,6 +159,7 @@ struct BodyReader {
 
   mutating func openItem(_ draft: Draft, at position: Int) {
     mode = .blocks
+    isUnderSubheading = false
     var item = MeetingItem(title: draft.text.trimmed("=«»<>|_~-–— "), location: draft.location)
     switch draft.marker {
     case .paragraph(let number, let text, _)?:
@@ -138,10 +169,12 @@ struct BodyReader {
       item.number = String(number)
       lastNumber = number
       if draft.isNumberInferred { warnInferred(number, item) }
+    case .ordinal(let text)?: item.number = text
     case .lostNumber?: inferNumber(&item, position)
     default: if lastNumber != nil { inferNumber(&item, position) }
     }
     takeCaseNumber(fromTitleOf: &item)
+    takePresenters(fromTitleOf: &item)
     if sections.isEmpty { sections.append(Section(kind: .other, sitting: sitting)) }
     sections[sections.count - 1].items.append(item)
     itemStart = position
@@ -179,6 +212,17 @@ struct BodyReader {
     else { return }
     item.caseNumber = words[(at + 1)...].joined(separator: " ").trimmed("():., ")
     item.title = words[..<at].joined(separator: " ").trimmed("(,–- ")
+  }
+
+  /// `Ny översiktsplan (Anna Ek, Bo Alm)`: who presents it, where all in the brackets are names.
+  func takePresenters(fromTitleOf item: inout MeetingItem) {
+    guard item.title.hasSuffix(")"), let open = item.title.lastIndex(of: "(") else { return }
+    let inside = String(item.title[open...]).trimmed("()")
+    let found = people(in: inside).map(\.name)
+    let title = String(item.title[..<open]).trimmed()
+    guard !found.isEmpty, found.allSatisfy(looksLikeName), !title.isEmpty else { return }
+    item.presenters += found
+    item.title = title
   }
 
   mutating func withItem(_ change: (inout MeetingItem) -> Void) -> Bool {

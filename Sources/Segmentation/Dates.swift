@@ -1,26 +1,33 @@
 import Minutes
 
 /// A day as written; the year may have to come from elsewhere.
-struct WrittenDate: Equatable {
-  var year: Int?
-  var month: Int
-  var day: Int
+package struct WrittenDate: Equatable {
+  /// Nil where no day near it says.
+  package var year: Int?
+  /// 1...12.
+  package var month: Int
+  /// 1...31.
+  package var day: Int
   /// Where it stands, in scalars of the text.
-  var range: Range<Int>
+  package var range: Range<Int>
 
-  /// ISO 8601, or nil without a year.
-  func iso(year assumed: Int? = nil) -> String? {
+  /// ISO 8601.
+  /// - Parameter assumed: the year where none is known.
+  /// - Returns: the day, or nil without a year.
+  package func iso(year assumed: Int? = nil) -> String? {
     guard let year = year ?? assumed else { return nil }
     return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
 }
 
 /// A stretch of time as written, `HH:MM`.
-struct TimeSpan: Equatable {
-  var start: String
-  var end: String?
+package struct TimeSpan: Equatable {
+  /// When it begins.
+  package var start: String
+  /// When it ends, where that is said.
+  package var end: String?
   /// Where it stands, in scalars of the text.
-  var range: Range<Int>
+  package var range: Range<Int>
 }
 
 private func padded(_ number: Int, _ width: Int) -> String {
@@ -86,7 +93,9 @@ private struct Scanner {
 
 /// All days in a text, in order: `20 aug 2019`, `den 3:e okt`, `2022-10-11`, `190829`, `3/10 2022`,
 /// `23–24 maj 2024`. A range gives each of its days.
-func dates(in text: String) -> [WrittenDate] {
+/// - Parameter text: one passage.
+/// - Returns: the days, also those whose year is not known.
+package func dates(in text: String) -> [WrittenDate] {
   var scanner = Scanner(text)
   var found: [WrittenDate] = []
   while !scanner.isAtEnd {
@@ -155,6 +164,7 @@ private func slashDate(_ scanner: inout Scanner, _ start: Int) -> [WrittenDate]?
     let month = scanner.number(limit: 2)
   else { return nil }
   var end = scanner.at
+  /// Nil where no day near it says.
   var year: Int?
   if scanner.take("-") || scanner.take("/") || scanner.take(" ") {
     if let number = scanner.number(limit: 4), number.count == 4 || scanner.scalars[end] != " " {
@@ -239,6 +249,7 @@ private func yearBehind(_ scanner: inout Scanner) -> Int? {
 /// A day without a year takes that of the next one with it, else of the one before.
 private func withYearsOfNeighbours(_ dates: [WrittenDate]) -> [WrittenDate] {
   var dates = dates
+  /// Nil where no day near it says.
   var year: Int?
   for i in dates.indices.reversed() {
     if let known = dates[i].year { year = known } else { dates[i].year = year }
@@ -252,7 +263,11 @@ private func withYearsOfNeighbours(_ dates: [WrittenDate]) -> [WrittenDate] {
 
 /// All times in a text: `12.00-16.00`, `kl. 13:15–16:05`, `kl 9`, and without minutes (`14-16`)
 /// where `kl` stands before them or `hoursAlone` is set.
-func timeSpans(in text: String, hoursAlone: Bool = false) -> [TimeSpan] {
+/// - Parameters:
+///   - text: one passage.
+///   - hoursAlone: whether numbers without minutes count.
+/// - Returns: the times in order.
+package func timeSpans(in text: String, hoursAlone: Bool = false) -> [TimeSpan] {
   var scanner = Scanner(text)
   var spans: [TimeSpan] = []
   var isAfterWord = false

@@ -15,6 +15,8 @@ struct DocumentHead {
   private var titles: [(text: String, size: Double)] = []
   private var group: (label: String, meaning: HeadLabel, times: TimeSpan?)?
   private var looseTimes: [TimeSpan] = []
+  /// What the columns of a table of people hold.
+  private var columns: [PeopleColumn] = []
 
   /// Reads the head.
   /// - Parameters:
@@ -38,8 +40,59 @@ struct DocumentHead {
 
   // MARK: Lines
 
+  /// A row of cells that is no form: the heading or a row of a table of people, or a page's
+  /// header, whose cells are lines of their own.
+  private mutating func readTable(_ draft: Draft) -> Bool {
+    let headings = draft.cells.map(PeopleColumn.init)
+    if headings.contains(.name), headings.count(where: { $0 != .other }) >= 2 {
+      columns = headings
+      group = nil
+      return true
+    }
+    if columns.count >= draft.cells.count, let at = columns.firstIndex(of: .name),
+      at < draft.cells.count, looksLikeName(draft.cells[at])
+    {
+      for var person in people(in: draft.cells[at]) {
+        for (cell, column) in zip(draft.cells, columns) { column.put(cell, to: &person) }
+        add(attendee(person, ("", .present(nil), nil), at: draft.location))
+      }
+      return true
+    }
+    columns = []
+    guard group == nil, draft.pageNumberCell != nil, splitLabel(draft) == nil else { return false }
+    for cell in draft.cells where !isPageCount(cell) {
+      if let kind = documentKind(cell) {
+        self.kind = self.kind ?? kind.kind
+      } else if dates(in: cell).isEmpty {
+        titles.append((cell, draft.pointSize ?? 0))
+      }
+    }
+    return true
+  }
+
+  /// `Stadsbyggnadskontoret, tisdag 14 mars …`: who met, before the day.
+  private mutating func takeNames(before end: Int, of text: String, _ draft: Draft) {
+    let lead = string(Array(text.unicodeScalars)[..<end])
+    let parts = lead.split(separator: ",").map { String($0).trimmed(" –-") }
+    for part in parts where part.firstScalar?.isLetter == true && !isWeekday(part) {
+      let words = part.split(separator: " ")
+      guard words.count <= 6, headLabel(part) == nil, part != "den" else { continue }
+      if nameKind(part) != nil { titles.append((part, draft.pointSize ?? 0)) }
+    }
+  }
+
   private mutating func read(_ draft: Draft, at index: Int) {
     let text = draft.text
+    if draft.cells.count > 1, readTable(draft) { return }
+    let said = attendanceSentences(in: text)
+    if !said.isEmpty {
+      for (label, meaning, names) in said {
+        for person in people(in: names) {
+          add(attendee(person, (label, meaning, nil), at: draft.location))
+        }
+      }
+      return
+    }
     if let (label, rest, meaning) = splitLabel(draft) {
       group = nil
       take(meaning, label: label, rest: rest, draft: draft)
@@ -53,6 +106,7 @@ struct DocumentHead {
     let dated = dates(in: text)
     if group == nil, !dated.isEmpty, draft.tokens.count < 30 {
       addSittings(text, isDated: false)
+      if let day = dated.first { takeNames(before: day.range.lowerBound, of: text, draft) }
       if let place = placeBehindTimes(text), self.place == nil { self.place = place }
       return
     }
@@ -90,6 +144,10 @@ struct DocumentHead {
     if let colon = labelColon(scalars) {
       let label = string(scalars[..<colon])
       let rest = string(scalars[(colon + 1)...]).trimmed()
+      // `Minnesanteckningar: Anna Ek` names who wrote them.
+      if documentKind(label)?.rest.isEmpty == true, looksLikeName(firstPart(rest)) {
+        return (label, rest, .person(.secretary))
+      }
       if let meaning = headLabel(labelWithoutTimes(label)) { return (label, rest, meaning) }
       // Any other short label before a list of names is a group.
       if label.split(separator: " ").count <= 8, !people(in: rest).isEmpty,
@@ -105,7 +163,9 @@ struct DocumentHead {
       return (draft.text, "", meaning)
     }
     let folded = draft.text.foldedForLabels
-    guard draft.text.firstScalar?.isUpper == true else { return nil }
+    guard draft.text.firstScalar?.isUpper == true, documentKind(draft.text) == nil else {
+      return nil
+    }
     for (label, meaning) in Labels.foldedHead where folded.hasPrefix(label + " ") {
       let length = label.unicodeScalars.count
       guard length > 3, draft.text.unicodeScalars.count > length else { break }
@@ -162,7 +222,8 @@ struct DocumentHead {
       !draft.text.hasSuffix(".") || found.count > 1,
       looksLikeName(first.name) || first.affiliation != nil
     else { return false }
-    for person in found { add(attendee(person, group, at: draft.location)) }
+    let place = draft.location
+    for person in found { add(attendee(person, group, at: place)) }
     return true
   }
 
@@ -173,12 +234,15 @@ struct DocumentHead {
     let dropped = draft.text.unicodeScalars.count - text.unicodeScalars.count
     var list = people(in: text, lineEnds: lineEnds(of: draft, dropping: dropped))
     if draft.cells.count > 2 { list = draft.cells.dropFirst().flatMap { people(in: $0) } }
-    for person in list { add(attendee(person, group, at: draft.location)) }
+    let place = draft.location
+    for person in list { add(attendee(person, group, at: place)) }
   }
 
   /// Whoever is named twice, as one of the members and by an office, is there once.
   private mutating func add(_ attendee: Attendance) {
-    guard let known = attendance.firstIndex(where: { isSameName($0.name, attendee.name) }) else {
+    guard attendance.count < 1000,
+      let known = attendance.firstIndex(where: { isSameName($0.name, attendee.name) })
+    else {
       attendance.append(attendee)
       return
     }
@@ -195,7 +259,7 @@ struct DocumentHead {
     at location: Location?
   ) -> Attendance {
     var result = Attendance(name: person.name, status: .present, location: location)
-    result.group = group.label
+    result.group = group.label.isEmpty ? nil : group.label
     result.affiliation = person.affiliation
     result.roleText = person.roleText
     result.role = person.role
@@ -262,8 +326,12 @@ struct DocumentHead {
   /// `…, 13.00–16.00, Stora salen`: what follows the last time.
   private func placeBehindTimes(_ text: String) -> String? {
     guard let last = timeSpans(in: text).last else { return nil }
-    let rest = string(Array(text.unicodeScalars)[last.range.upperBound...]).trimmed(",;. ")
-    guard rest.split(separator: " ").count <= 6, rest.firstScalar?.isUpper == true,
+    let scalars = Array(text.unicodeScalars)
+    let rest = string(scalars[last.range.upperBound...]).trimmed(",;. ")
+    let words = rest.split(separator: " ").count
+    let isBehindComma = scalars[last.range.upperBound...].first == ","
+    guard words <= 6, rest.firstScalar?.isUpper == true || (isBehindComma && words <= 3),
+      rest.firstScalar?.isLetter == true,
       dates(in: rest).isEmpty, !isWeekday(rest)
     else { return nil }
     return rest
@@ -345,6 +413,10 @@ private func labelWithoutTimes(_ label: String) -> String {
     text = String(text.dropLast(ending.count)).trimmed(" ,(")
   }
   return text
+}
+
+private func firstPart(_ text: String) -> String {
+  text.split(separator: ",").first.map { String($0).trimmed() } ?? ""
 }
 
 private func hasAttendanceWord(_ label: String) -> Bool {

@@ -113,6 +113,17 @@ private func isPageNumber(_ row: Row, ofSheet sheet: Int) -> Bool {
 }
 
 /// Whether a row is nothing but `Sida 1 (3)`, `1 (2)`, `Sida 1 av 3`, `Sid 2/4`.
+func isPageCount(_ text: String) -> Bool {
+  isPageCount(text.split(separator: " ").map(String.init)) || text.isPageSum
+}
+
+extension String {
+  /// A page's number alone.
+  fileprivate var isPageSum: Bool {
+    unicodeScalars.count <= 3 && !isEmpty && unicodeScalars.allSatisfy(\.isDigit)
+  }
+}
+
 private func isPageCount(_ words: [String]) -> Bool {
   guard words.count <= 5 else { return false }
   var text = words.joined().foldedForLabels
@@ -128,7 +139,7 @@ private func isPageCount(_ words: [String]) -> Bool {
   let rest = scalars.dropFirst(page.count)
   guard let sign = rest.first else { return isNamed }
   if sign == "(", rest.last == ")" { return rest.dropFirst().dropLast().allSatisfy(\.isDigit) }
-  if sign == "/", isNamed { return rest.dropFirst().allSatisfy(\.isDigit) }
+  if sign == "/", isNamed || rest.count == 2 { return rest.dropFirst().allSatisfy(\.isDigit) }
   if rest.starts(with: "av".unicodeScalars) { return rest.dropFirst(2).allSatisfy(\.isDigit) }
   return false
 }

@@ -1,5 +1,5 @@
 /// What to do where a line ends.
-enum LineEnd: Equatable {
+package enum LineEnd: Equatable, Sendable {
   /// The words stay apart.
   case space
   /// The hyphen was the line's: it goes, and the word is whole again.
@@ -9,13 +9,15 @@ enum LineEnd: Equatable {
 }
 
 /// The words of a document, for telling a line's hyphen from a word's.
-struct WordList {
+package struct WordList {
   private var words: Set<String> = []
 
+  /// Takes words as they stand in lines, with their commas and brackets.
+  /// - Parameter texts: the words.
+  package init(_ texts: some Sequence<String>) { for text in texts { words.insert(normal(text)) } }
+
   init(_ sheets: [Sheet]) {
-    for sheet in sheets {
-      for row in sheet.rows { for token in row.tokens { words.insert(normal(token.text)) } }
-    }
+    self.init(sheets.lazy.flatMap { $0.rows.lazy.flatMap { $0.tokens.lazy.map(\.text) } })
   }
 
   func contains(_ word: String) -> Bool { words.contains(normal(word)) }
@@ -34,7 +36,7 @@ private let hyphenatingParts: Set<String> = [
 ///   - next: the next line's first word.
 ///   - words: those of the document: `it-stöd` elsewhere keeps its hyphen here.
 /// - Returns: how the two are to be put together.
-func lineEnd(_ last: String, _ next: String, words: WordList) -> LineEnd {
+package func lineEnd(_ last: String, _ next: String, words: WordList) -> LineEnd {
   guard let end = last.lastScalar, let start = next.firstScalar else { return .space }
   if last.looksLikeAddress {
     if end == "-" || end == "/" { return start.isLower || start.isDigit ? .glue : .space }

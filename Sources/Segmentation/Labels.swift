@@ -1,17 +1,26 @@
-import Minutes
+package import Minutes
 
 /// What a label in a document's head says of what follows it.
-enum HeadLabel: Equatable {
+package enum HeadLabel: Equatable {
+  /// The day.
   case date
+  /// When on the day.
   case time
+  /// Where.
   case place
   /// Date, time and place in any mixture.
   case dateTimePlace
+  /// Those who were there, all in one role where it says so.
   case present(Attendance.Role?)
+  /// Those who were not.
   case absent
+  /// Those who have an office.
   case person(Attendance.Role)
+  /// The administration or authority.
   case organization
+  /// Who met.
   case body
+  /// What the meeting was called besides.
   case title
   /// Known, but the contract has no place for it.
   case ignored
@@ -101,12 +110,34 @@ enum Labels {
     ("for beslut", .decision), ("arenden for beslut", .decision), ("beslutande", .decision),
     ("arenden for information", .information), ("arenden for dialog", .dialogue),
     ("ovrigt", .other), ("ovriga punkter", .other), ("inledning", .other),
+    ("ovriga fragor", .other), ("rapporter", .information), ("informationsfragor", .information),
+    ("diskussionsfragor", .dialogue), ("dialogfragor", .dialogue), ("beslutsfragor", .decision),
+    ("punkter for beslut", .decision), ("punkter for information", .information),
+    ("punkter for diskussion", .dialogue), ("arenden for diskussion", .dialogue),
+  ]
+
+  /// Verbs between such a label and the names, where sentences say who was there.
+  static let attendanceVerbs: Set<String> = ["var", "ar", "hade", "deltog", "deltar", "voro"]
+  /// Words that number an agenda item together with a figure.
+  static let itemWords: Set<String> = ["punkt", "pkt", "arende", "dagordningspunkt"]
+  /// Subheadings that are items of their own in an agenda without numbers.
+  static let itemsWithoutNumber: Set<String> = ["ovrigt", "nasta mote", "kommande moten"]
+  /// Headings of the columns in a table of those who were there.
+  static let nameColumns: Set<String> = ["namn", "deltagare", "narvarande", "ledamot", "ledamoter"]
+  static let roleColumns: Set<String> = ["roll", "funktion", "uppdrag", "befattning", "titel"]
+  static let affiliationColumns: Set<String> = [
+    "parti", "organisation", "forvaltning", "enhet", "representerar", "foretag", "skola", "kommun",
   ]
 
   static let presenters = [
     "foredragande", "foredragare", "foredras av", "presentator", "foredragning", "ansvarig",
+    "informationsansvarig", "presenteras av", "foredragshallare", "rapportor", "redovisas av",
+    "inledare", "informator", "dragande",
   ]
-  static let decisions = ["beslut", "beslutades", "vi beslutade", "beslutas"]
+  static let decisions = [
+    "beslut", "beslutades", "vi beslutade", "beslutas", "vi beslutar", "namndens beslut",
+    "styrelsens beslut", "motets beslut",
+  ]
   static let caseNumbers = ["dnr", "diarienummer", "diarienr", "d.nr", "arendenummer", "arendenr"]
 
   /// Words under which people sign.
@@ -194,7 +225,9 @@ enum Labels {
 }
 
 /// What a label that stands before a colon or a cell's edge means.
-func headLabel(_ text: String) -> HeadLabel? {
+/// - Parameter text: the label, with or without its colon.
+/// - Returns: nil for what is no label of a head.
+package func headLabel(_ text: String) -> HeadLabel? {
   guard text.utf8.count < 90 else { return nil }
   let folded = text.trimmed(":.").foldedForLabels
   guard !folded.isEmpty else { return nil }

@@ -1,7 +1,7 @@
 import Minutes
 
 /// Lists nested deeper than this are cut flat.
-let deepestNesting = 15
+package let deepestNesting = 15
 
 /// Sets how deep list items are nested: by indentation where it is known, else by marker. What is
 /// no list item ends a list; furniture does not.

@@ -9,14 +9,19 @@ enum Marker: Equatable {
   case letter(Unicode.Scalar, String)
   /// `§ 12`; `isMisread` where the sign was something else.
   case paragraph(Int, String, isMisread: Bool)
+  /// `ii.`
+  case roman(Int, String)
   /// A full stop with no number before it.
   case lostNumber
+  /// An agenda item's ordinal of another form, as written: `A`, `1.1`.
+  case ordinal(String)
 
   /// As the cleaned text has it.
   var text: String {
     switch self {
     case .bullet(let sign): sign
     case .number(_, let text), .letter(_, let text), .paragraph(_, let text, _): text
+    case .roman(_, let text), .ordinal(let text): text
     case .lostNumber: "."
     }
   }
@@ -27,6 +32,8 @@ enum Marker: Equatable {
     case .bullet(let sign): sign
     case .number: "1"
     case .letter: "a"
+    case .roman: "i"
+    case .ordinal: "A"
     case .paragraph: "§"
     case .lostNumber: "."
     }
@@ -35,9 +42,9 @@ enum Marker: Equatable {
   /// How far out its level usually stands; smaller is further out.
   var rank: Int {
     switch self {
-    case .paragraph, .lostNumber: 0
+    case .paragraph, .lostNumber, .ordinal: 0
     case .number: 1
-    case .letter: 2
+    case .letter, .roman: 2
     case .bullet("•"): 3
     case .bullet("◦"): 4
     case .bullet("▪"): 5
@@ -61,6 +68,14 @@ private let bulletSigns: [String: String] = [
 func bulletSign(_ word: Word) -> String? {
   if let shape = word.bulletShape { return shape.marker }
   return bulletSigns[word.text]
+}
+
+/// The marker at the head of a line of text, in the form that the cleaned text has.
+/// - Parameter line: a line without its line break.
+/// - Returns: nil where the line begins with a word.
+package func leadingMarker(ofLine line: String) -> String? {
+  let tokens = tokensOfText(Line(plainText: line, number: 1), number: 1, index: 0)
+  return readMarker(splittingGluedMarker(tokens))?.marker.text
 }
 
 /// Reads the marker at the head of a row.
@@ -89,6 +104,11 @@ func readMarker(_ tokens: [Token]) -> (marker: Marker, length: Int)? {
   }
   if scalars.count == 2, scalars[1] == ")", scalars[0].isLower {
     return (.letter(scalars[0], first.text), 1)
+  }
+  if let last = scalars.last, last == "." || last == ")", scalars.count <= 6,
+    let value = romanNumber(String(first.text.unicodeScalars.dropLast())), value < 20
+  {
+    return (.roman(value, first.text), 1)
   }
   return nil
 }

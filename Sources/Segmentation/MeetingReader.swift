@@ -3,9 +3,7 @@ import Minutes
 /// Reads the meeting from the finished passages; says in each draft's role what it was taken for.
 func readMeeting(from drafts: [Draft], into meeting: inout Meeting) {
   let live = drafts.indices.filter { drafts[$0].kind != .furniture }
-  let furniture = drafts.lazy.filter { $0.kind == .furniture }.map {
-    $0.tokens.map(\.text).joined(separator: " ")
-  }
+  let furniture = drafts.lazy.filter { $0.kind == .furniture }.prefix(12).flatMap(cellsOfHeader)
   let bodyStart = live.firstIndex { opensBody(drafts[$0]) }
   let headEnd = bodyStart ?? endOfHead(drafts, live)
   let head = DocumentHead(
@@ -36,6 +34,19 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) {
   }
 }
 
+/// The parts of a running header that stand apart.
+private func cellsOfHeader(_ draft: Draft) -> [String] {
+  var cells: [String] = []
+  for token in draft.tokens {
+    if cells.isEmpty || token.opensCell {
+      cells.append(token.text)
+    } else {
+      cells[cells.count - 1] += " " + token.text
+    }
+  }
+  return cells
+}
+
 /// Under `Justeras` the chair signs, too: known by name.
 private func nameChairAmongSigners(_ meeting: inout Meeting) {
   guard let chair = meeting.attendance.first(where: { $0.role == .chair })?.name else { return }
@@ -56,13 +67,15 @@ private func opensBody(_ draft: Draft) -> Bool {
 }
 
 /// Where the head ends in a document without agenda: after its last label, date or short title.
-private func endOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
+func endOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
   var end = 0
   for (position, i) in live.prefix(30).enumerated() {
     let text = drafts[i].text
     let label = text.split(separator: ":", maxSplits: 1).first.map(String.init) ?? ""
     let isShort = drafts[i].tokens.count <= 12 && drafts[i].kind != .listItem
     if text.contains(":"), headLabel(label) != nil { end = position + 1 }
+    if drafts[i].cells.count > 1, headLabel(drafts[i].cells[0]) != nil { end = position + 1 }
+    if isAttendanceSentence(text) { end = position + 1 }
     if documentKind(text) != nil, isShort { end = position + 1 }
     if isShort, !dates(in: text).isEmpty, position < 8 { end = position + 1 }
   }

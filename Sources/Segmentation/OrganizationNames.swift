@@ -3,9 +3,12 @@ import Minutes
 /// The name in a running header: the words before a date, capitals or a page number.
 func nameCandidates(_ text: String) -> [String] {
   var words: [String] = []
+  // Capitals set off the kind of document from a name, unless the name has them, too.
+  let isAllShouted = text.unicodeScalars.allSatisfy { !$0.isLower } && nameKind(text) != nil
   for word in text.split(separator: " ").map(String.init) {
     let isShouted = word.unicodeScalars.count > 3 && word.unicodeScalars.allSatisfy(\.isUpper)
-    if isShouted || word.firstScalar?.isDigit == true || documentKind(word) != nil { break }
+    if isShouted, !isAllShouted { break }
+    if word.firstScalar?.isDigit == true || documentKind(word) != nil { break }
     if words.isEmpty, word.unicodeScalars.count < 2 { continue }
     words.append(word)
   }

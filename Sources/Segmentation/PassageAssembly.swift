@@ -16,6 +16,7 @@ func assemblePassages(of pages: [Page]) -> [Draft] {
   var drafts = assembly.drafts
   for i in drafts.indices { drafts[i].finish() }
   markAgendaItems(&drafts)
+  markItemsOfOtherKinds(&drafts)
   nestLists(&drafts)
   return drafts
 }
@@ -387,7 +388,8 @@ private struct Assembly {
     case .bullet("–"): return isLower
     case .number: return isLower
     case .paragraph: return isLower
-    case .bullet, .letter, .lostNumber: return false
+    case .roman(1, _): return true
+    case .bullet, .letter, .lostNumber, .roman, .ordinal: return false
     }
   }
 }

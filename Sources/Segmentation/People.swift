@@ -1,13 +1,15 @@
-import Minutes
+package import Minutes
 
 /// A name in a list with what stands behind it.
-struct Person: Equatable {
-  var name: String
+package struct Person: Equatable {
+  /// As written, without titles and brackets.
+  package var name: String
   /// A party or a company, from brackets.
-  var affiliation: String?
+  package var affiliation: String?
   /// A role as written, from brackets or after a comma.
-  var roleText: String?
-  var role: Attendance.Role?
+  package var roleText: String?
+  /// What the contract calls that role.
+  package var role: Attendance.Role?
   /// For whom a substitute serves.
   var replaces: String?
   var start: String?
@@ -25,7 +27,9 @@ private let notNames: Set<String> = [
 ]
 
 /// Whether a text could be the name of a person: two to five capitalised words.
-func looksLikeName(_ text: String) -> Bool {
+/// - Parameter text: what may be a name, with nothing before or behind it.
+/// - Returns: whether it reads like one.
+package func looksLikeName(_ text: String) -> Bool {
   let words = text.split(separator: " ")
   guard words.count >= 2, words.count <= 6 else { return false }
   var capitals = 0
@@ -53,11 +57,19 @@ func looksLikeName(_ text: String) -> Bool {
 ///   - lineEnds: the offsets (in scalars) of the spaces where printed lines ended: a comma lost
 ///     there is put back.
 /// - Returns: the people in order.
-func people(in text: String, lineEnds: Set<Int> = []) -> [Person] {
+package func people(in text: String, lineEnds: Set<Int> = []) -> [Person] {
   var result: [Person] = []
-  for part in nameParts(text, lineEnds: lineEnds) {
+  let parts = nameParts(text, lineEnds: lineEnds)
+  for part in parts {
     let trimmed = part.trimmed(".,;:•–-/|")
     guard let first = trimmed.firstScalar else { continue }
+    // `Anna Ek, Lärarförbundet`: one person and whom she speaks for.
+    if parts.count == 2, result.count == 1, looksLikeName(result[0].name),
+      !trimmed.contains(" "), trimmed.unicodeScalars.count > 6, text.contains(",")
+    {
+      attach(trimmed, to: &result[0])
+      continue
+    }
     if !result.isEmpty, !(first.isUpper) || isRoleText(trimmed) {
       attach(trimmed, to: &result[result.count - 1])
       continue
@@ -174,7 +186,7 @@ private func isRoleText(_ text: String) -> Bool {
 }
 
 /// Puts what stands in brackets or after a comma where it belongs.
-private func attach(_ text: String, to person: inout Person) {
+func attach(_ text: String, to person: inout Person) {
   let bare = text.trimmed()
   guard !bare.isEmpty else { return }
   if isParty(bare) {
@@ -191,9 +203,9 @@ private func attach(_ text: String, to person: inout Person) {
     !bare.hasPrefix("§")
   else { return }
   let folded = bare.trimmed(".,").foldedForLabels
-  if folded.hasPrefix("dag ") || folded.hasPrefix("tjanstgor") || folded.hasPrefix("from ") {
-    return
-  }
+  let isNamedRole = Labels.roles.contains { matchesRole(folded, $0.0) }
+  if folded.hasPrefix("dag ") || folded.hasPrefix("from ") { return }
+  if folded.hasPrefix("tjanstgor"), !isNamedRole { return }
   guard person.roleText == nil else { return }
   if let role = Labels.roles.first(where: { matchesRole(folded, $0.0) }) {
     person.role = role.1

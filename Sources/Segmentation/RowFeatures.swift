@@ -58,6 +58,7 @@ func opensStructure(_ row: Row) -> Bool {
     let label = words[...colon].joined(separator: " ")
     if headLabel(label) != nil || isLabel(label, Labels.presenters)
       || isLabel(label, Labels.decisions) || isLabel(label, Labels.caseNumbers)
+      || documentKind(label)?.rest.isEmpty == true
     {
       return true
     }

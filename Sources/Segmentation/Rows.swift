@@ -189,7 +189,7 @@ private func sheetsOfText(_ page: Page, index: Int) -> [Sheet] {
   var sheets: [[Row]] = [[]]
   var blanks = 0
   for line in page.lines {
-    var tokens = tokensOfText(line, page: page, index: index)
+    var tokens = tokensOfText(line, number: page.number, index: index)
     guard !tokens.isEmpty else {
       blanks += 1
       continue
@@ -232,7 +232,8 @@ private func hasWrappedLines(_ rows: [Row]) -> Bool {
   return longest < 9500 && continued * 40 >= rows.count && continued > 0
 }
 
-private func tokensOfText(_ line: Line, page: Page, index: Int) -> [Token] {
+/// The words of a line of text, with the places that a usual typeface would give them.
+func tokensOfText(_ line: Line, number: Int, index: Int) -> [Token] {
   var tokens: [Token] = []
   var edge = 0
   for word in line.words where !word.text.isEmpty {
@@ -245,7 +246,7 @@ private func tokensOfText(_ line: Line, page: Page, index: Int) -> [Token] {
       let right = left + estimatedWidth(String(part))
       tokens.append(
         Token(
-          text: String(part), page: index, pageNumber: page.number, line: line.number,
+          text: String(part), page: index, pageNumber: number, line: line.number,
           bullet: tokens.isEmpty ? bulletSign(word) : nil, left: left, right: right,
           opensCell: opensCell && part.startIndex == word.text.startIndex))
       edge = right

@@ -7,5 +7,5 @@ struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Prints the JSON Schema of *.meeting.json.")
 
-  func run() { FileHandle.standardOutput.write(MeetingSchema.json) }
+  func run() { StandardStreams.put(MeetingSchema.json) }
 }

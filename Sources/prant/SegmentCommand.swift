@@ -1,12 +1,12 @@
 internal import ArgumentParser
-internal import Crypto
 internal import Export
 internal import Foundation
 internal import Minutes
+internal import Pipeline
 internal import Segmentation
 
 /// `prant segment`: text in, meeting out.
-struct SegmentCommand: ParsableCommand {
+struct SegmentCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "segment", abstract: "Turns the text of minutes into a meeting as JSON.",
     discussion: """
@@ -29,61 +29,71 @@ struct SegmentCommand: ParsableCommand {
     if text, explain { throw ValidationError("Give either --text or --explain.") }
   }
 
-  func run() throws {
-    if let pages {
-      let bytes = try read(pages)
-      guard let decoded = try? JSONDecoder().decode([Page].self, from: bytes) else {
-        throw fail(pages, "är inte en lista av sidor (JSON)")
+  func run() async throws {
+    try await reporting { () throws(CommandFailure) in
+      if let pages {
+        let bytes = try read(pages)
+        try write(decoded(bytes, name: pages), bytes, name: pages, type: .pdf, alone: true)
+        return
       }
-      try write(decoded, bytes, name: pages, type: .pdf, alone: true)
-      return
-    }
-    let names = files.isEmpty ? ["-"] : files
-    for name in names {
-      let bytes = try read(name)
-      let content = String(decoding: bytes, as: UTF8.self)
-      try write(
-        Page.pages(ofPlainText: content), bytes, name: name, type: .plainText,
-        alone: names.count == 1)
+      let names = files.isEmpty ? ["-"] : files
+      for name in names {
+        let bytes = try read(name)
+        try write(
+          Page.pages(ofPlainText: content(bytes, name: name)), bytes, name: name,
+          type: .plainText, alone: names.count == 1)
+      }
     }
   }
 
   private func write(
     _ pages: [Page], _ bytes: Data, name: String, type: MediaType, alone: Bool
-  ) throws {
-    let identity = DocumentIdentity(
-      fileName: name == "-" ? "stdin" : (name as NSString).lastPathComponent,
-      sha256: SHA256.hash(data: bytes).map(hexadecimal).joined(), mediaType: type)
+  ) throws(CommandFailure) {
     if explain {
-      put(Data(explanation(of: pages).utf8))
+      StandardStreams.put(Data(explanation(of: pages).utf8))
       return
     }
+    let identity = DocumentIdentity(
+      fileName: name == "-" ? "stdin" : (name as NSString).lastPathComponent,
+      sha256: ContentHash.sha256(of: bytes), mediaType: type)
     let document = segment(pages, corrections: [], identity: identity)
     if text {
-      put(Data(plainText(of: document.passages).utf8))
-    } else if alone {
-      put(try meetingJSON(document.meeting))
-    } else {
-      put(try CanonicalJSON.line(document.meeting) + Data([0x0A]))
+      StandardStreams.put(Data(plainText(of: document.passages).utf8))
+      return
+    }
+    do {
+      let json = try alone ? meetingJSON(document.meeting) : CanonicalJSON.line(document.meeting)
+      StandardStreams.put(alone ? json : json + Data([0x0A]))
+    } catch {
+      throw CommandFailure(
+        status: .internalError,
+        message: "\(name): the meeting can't be written as JSON (\(error)); please report this")
     }
   }
 
-  private func hexadecimal(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16)
-  }
-
-  private func read(_ name: String) throws -> Data {
-    if name == "-" { return try FileHandle.standardInput.readToEnd() ?? Data() }
-    guard let bytes = FileManager.default.contents(atPath: name) else {
-      throw fail(name, "går inte att läsa")
+  private func read(_ name: String) throws(CommandFailure) -> Data {
+    do {
+      if name == "-" { return try FileHandle.standardInput.readToEnd() ?? Data() }
+      return try Data(contentsOf: URL(fileURLWithPath: name))
+    } catch {
+      throw unreadable(name, "can't be read; check that the file exists and may be read")
     }
-    return bytes
   }
 
-  private func put(_ data: Data) { FileHandle.standardOutput.write(data) }
+  private func content(_ bytes: Data, name: String) throws(CommandFailure) -> String {
+    do { return try TextDecoding.decode(bytes).text } catch { throw unreadable(name, "\(error)") }
+  }
 
-  private func fail(_ name: String, _ reason: String) -> ExitCode {
-    FileHandle.standardError.write(Data("prant: \(name): \(reason)\n".utf8))
-    return ExitStatus.unreadableInput.exitCode
+  private func decoded(_ bytes: Data, name: String) throws(CommandFailure) -> [Page] {
+    do { return try JSONDecoder().decode([Page].self, from: bytes) } catch {
+      throw unreadable(
+        name, "is no JSON array of pages; give one that `prant run --keep-work` wrote")
+    }
+  }
+
+  private func unreadable(_ name: String, _ reason: String) -> CommandFailure {
+    CommandFailure(
+      status: .unreadableInput,
+      message: "\(name == "-" ? "standard input" : name): \(reason)")
   }
 }

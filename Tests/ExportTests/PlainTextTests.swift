@@ -1,7 +1,6 @@
+import Export
 import Minutes
 import Testing
-
-@testable import Export
 
 @Suite struct PlainTextTests {
   @Test func writesALineForEachPassage() {

@@ -1,11 +1,10 @@
 import Minutes
+import Segmentation
 import Testing
-
-@testable import Segmentation
 
 @Suite struct AssemblyTests {
   @Test func joinsLinesThatAreFull() {
-    let passages = assemblePassages(of: [
+    let made = passages(of: [
       page(
         1,
         [
@@ -15,8 +14,8 @@ import Testing
           (100, 250, "Ett till som också når fram till marginalen här borta"),
         ])
     ])
-    #expect(passages.map(\.kind) == [.paragraph, .paragraph, .paragraph])
-    #expect(passages[0].rowCount == 2)
+    #expect(made.map(\.kind) == [.paragraph, .paragraph, .paragraph])
+    #expect(made[0].text.hasSuffix("nästa rad."))
   }
 
   @Test func leavesOutWhatEveryPageRepeats() {
@@ -28,7 +27,7 @@ import Testing
           (100, 2700, "Sida \(number) (3)"),
         ])
     }
-    let kinds = assemblePassages(of: pages).map(\.kind)
+    let kinds = passages(of: pages).map(\.kind)
     #expect(kinds.count { $0 == .furniture } == 6)
     #expect(kinds.count { $0 == .paragraph } == 3)
   }
@@ -43,13 +42,13 @@ import Testing
         ]),
       page(2, [(100, 100, "fortsätter på nästa sida."), (100, 300, "Nytt stycke.")]),
     ]
-    let passages = assemblePassages(of: pages)
-    #expect(passages.count == 2)
-    #expect(passages[0].locations.map(\.page) == [1, 2])
+    let made = passages(of: pages)
+    #expect(made.count == 2)
+    #expect(made[0].locations.map(\.page) == [1, 2])
   }
 
   @Test func nestsByIndentation() {
-    let passages = assemblePassages(of: [
+    let made = passages(of: [
       page(
         1,
         [
@@ -58,17 +57,17 @@ import Testing
           (100, 300, "• yttre"),
         ])
     ])
-    #expect(passages.map(\.depth) == [0, 1, 2, 1, 0])
+    #expect(made.map(\.depth) == [0, 1, 2, 1, 0])
   }
 
   @Test func nestsByMarkerWithoutIndentation() {
-    let passages = assemblePassages(
+    let made = passages(
       of: Page.pages(ofPlainText: "• a\n◦ b\n▪ c\n◦ d\n• e\nText.\n◦ f\n"))
-    #expect(passages.map(\.depth) == [0, 1, 2, 1, 0, 0, 0])
+    #expect(made.map(\.depth) == [0, 1, 2, 1, 0, 0, 0])
   }
 
   @Test func putsFormRowsTogether() {
-    let passages = assemblePassages(of: [
+    let made = passages(of: [
       page(
         1,
         [
@@ -76,6 +75,6 @@ import Testing
           (500, 152, "Anna Ek"), (500, 202, "Bo Alm"),
         ])
     ])
-    #expect(passages.map(\.text) == ["Datum: 2020-01-02", "Närvarande: Anna Ek", "Bo Alm"])
+    #expect(made.map(\.text) == ["Datum: 2020-01-02", "Närvarande: Anna Ek", "Bo Alm"])
   }
 }

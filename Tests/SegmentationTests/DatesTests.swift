@@ -1,7 +1,6 @@
 import Minutes
+import Segmentation
 import Testing
-
-@testable import Segmentation
 
 @Suite struct DatesTests {
   @Test(arguments: [

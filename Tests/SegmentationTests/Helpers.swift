@@ -1,6 +1,5 @@
 import Minutes
-
-@testable import Segmentation
+import Segmentation
 
 let identity = DocumentIdentity(
   fileName: "prov.txt", sha256: String(repeating: "0a", count: 32), mediaType: .plainText)
@@ -8,6 +7,11 @@ let identity = DocumentIdentity(
 /// The document that a text gives.
 func document(_ text: String) -> SegmentedDocument {
   segment(Page.pages(ofPlainText: text), corrections: [], identity: identity)
+}
+
+/// The passages that pages give.
+func passages(of pages: [Page]) -> [Passage] {
+  segment(pages, corrections: [], identity: identity).passages
 }
 
 /// A page of printed lines with boxes: each line by its left edge, its top and its words, at

@@ -1,7 +1,6 @@
 import Minutes
+import Segmentation
 import Testing
-
-@testable import Segmentation
 
 @Suite struct LineTests {
   @Test(arguments: [
@@ -11,12 +10,12 @@ import Testing
     ("ord", "ord", .space), ("-", "ord", .space), ("arbets\u{AD}", "grupp", .dropHyphen),
   ])
   func undoesHyphens(last: String, next: String, expected: LineEnd) {
-    #expect(lineEnd(last, next, words: WordList([])) == expected)
+    #expect(lineEnd(last, next, words: WordList([String]())) == expected)
   }
 
   @Test func keepsAHyphenThatTheDocumentHasElsewhere() {
-    let sheets = sheets(of: Page.pages(ofPlainText: "vår klimat-app är ny")[0], index: 0)
-    #expect(lineEnd("klimat-", "app", words: WordList(sheets)) == .glue)
+    let words = WordList(["vår", "klimat-app", "är", "ny"])
+    #expect(lineEnd("klimat-", "app", words: words) == .glue)
   }
 
   @Test(arguments: [
@@ -24,14 +23,12 @@ import Testing
     ("§12. Ord", "§ 12"), ("$ 12 Ord", "§ 12"), ("812 Ord", "§ 12"), ("– ord", "–"),
   ])
   func readsMarkers(text: String, expected: String) {
-    let sheet = sheets(of: Page.pages(ofPlainText: text)[0], index: 0)[0]
-    #expect(sheet.rows[0].marker?.text == expected)
+    #expect(leadingMarker(ofLine: text) == expected)
   }
 
   @Test(arguments: ["2019 års siffror", "ord", "(1) ord", "12", "1.5 miljoner"])
   func leavesOrdinaryLinesAlone(text: String) {
-    let sheet = sheets(of: Page.pages(ofPlainText: text)[0], index: 0)[0]
-    #expect(sheet.rows[0].marker == nil)
+    #expect(leadingMarker(ofLine: text) == nil)
   }
 
   @Test(arguments: [

@@ -1,10 +1,9 @@
 import Export
 import Foundation
 import Minutes
+import Segmentation
 import TestSupport
 import Testing
-
-@testable import Segmentation
 
 @Suite struct MeetingTests {
   @Test(arguments: ["notes", "minutes", "two-days"])

@@ -1,0 +1,47 @@
+import Minutes
+
+/// Who was there, said in sentences: `Närvarande var Anna Ek och Bo Alm. Sekreterare var Bo Alm.`
+/// - Parameter text: a paragraph of the head.
+/// - Returns: each label with the names behind its verb; empty where it is no such paragraph.
+func attendanceSentences(in text: String) -> [(label: String, meaning: HeadLabel, names: String)] {
+  guard text.utf8.count < 4000, text.firstScalar?.isUpper == true else { return [] }
+  var found: [(label: String, meaning: HeadLabel, names: String)] = []
+  for sentence in sentences(of: text) {
+    let words = sentence.split(separator: " ").map(String.init)
+    guard
+      let verb = words.prefix(5).firstIndex(where: {
+        Labels.attendanceVerbs.contains($0.foldedForLabels.trimmed(":"))
+      }), verb + 1 < words.count
+    else { continue }
+    let names = words[(verb + 1)...].joined(separator: " ").trimmed(".: ")
+    let subject = words[..<verb].joined(separator: " ")
+    guard let first = people(in: names).first, looksLikeName(first.name) else { continue }
+    if let meaning = headLabel(subject), isOfPeople(meaning) {
+      found.append((subject, meaning, names))
+    } else if verb <= 3, headLabel(words[verb]) == .present(nil) {
+      // `I mötet deltog …`
+      found.append((words[verb], .present(nil), names))
+    }
+  }
+  return found
+}
+
+/// Whether a paragraph says who was there.
+func isAttendanceSentence(_ text: String) -> Bool { !attendanceSentences(in: text).isEmpty }
+
+private func isOfPeople(_ meaning: HeadLabel) -> Bool {
+  switch meaning {
+  case .present, .absent, .person: true
+  default: false
+  }
+}
+
+/// Cuts a text after full stops that end sentences.
+private func sentences(of text: String) -> [String] {
+  var sentences: [[Substring]] = [[]]
+  for word in text.split(separator: " ") {
+    sentences[sentences.count - 1].append(word)
+    if endsLikeSentence(String(word)), word.hasSuffix(".") { sentences.append([]) }
+  }
+  return sentences.map { $0.joined(separator: " ") }
+}

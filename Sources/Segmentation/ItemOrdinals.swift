@@ -1,0 +1,168 @@
+import Minutes
+
+/// What may number an agenda item besides `§ 1` and `1.`.
+enum OrdinalScheme: CaseIterable {
+  /// `Punkt 1`, `Ärende 1`
+  case word
+  /// `1.1`
+  case decimal
+  /// `A.`
+  case capital
+  /// `II.`
+  case roman
+  /// `1` before a title
+  case bare
+}
+
+/// An ordinal at the head of a passage.
+struct Ordinal {
+  /// As written, without full stop.
+  var text: String
+  /// The steps to compare by: `2.1` is 2, 1.
+  var steps: [Int]
+  /// How many tokens it takes.
+  var length: Int
+
+  /// Whether it may come right after another: the next, or the first of something new.
+  func follows(_ last: Ordinal?) -> Bool {
+    guard let last, let own = steps.last, let before = last.steps.last else {
+      return steps.last == 1
+    }
+    if steps.count > 1, steps[0] > last.steps[0] { return own == 1 }
+    return own == before + 1 || own == 1
+  }
+}
+
+/// Marks the items of an agenda that is numbered in another way, or by bold type alone: only where
+/// the usual ways found none.
+func markItemsOfOtherKinds(_ drafts: inout [Draft]) {
+  guard !drafts.contains(where: { $0.role == "ärende" }) else { return }
+  let live = drafts.indices.filter { drafts[$0].kind != .furniture }
+  for scheme in OrdinalScheme.allCases {
+    let found = ordinals(scheme, drafts, live)
+    guard found.count >= 2 else { continue }
+    for (i, ordinal) in found {
+      drafts[i].marker = .ordinal(ordinal.text)
+      drafts[i].markerLength = ordinal.length
+      drafts[i].finish()
+      drafts[i].becomeItem("annan numrering")
+    }
+    return
+  }
+  markHeadingsAsItems(&drafts, live)
+}
+
+private func ordinals(
+  _ scheme: OrdinalScheme, _ drafts: [Draft], _ live: [Int]
+) -> [(Int, Ordinal)] {
+  var found: [(Int, Ordinal)] = []
+  var bold = 0
+  for i in live where mayBeTitle(drafts[i]) {
+    guard let ordinal = ordinal(scheme, drafts[i]), ordinal.follows(found.last?.1) else { continue }
+    found.append((i, ordinal))
+    if drafts[i].isBold == true { bold += 1 }
+  }
+  // Where some are bold, the plain ones are rows of a list.
+  if bold * 2 > found.count { found.removeAll { drafts[$0.0].isBold == false } }
+  return found
+}
+
+private func mayBeTitle(_ draft: Draft) -> Bool {
+  draft.kind == .paragraph && draft.marker == nil && draft.tokens.count > 1
+    && draft.tokens.count <= 18 && !draft.text.hasSuffix(".") && !draft.text.hasSuffix(",")
+    && dates(in: draft.text).isEmpty
+}
+
+private func ordinal(_ scheme: OrdinalScheme, _ draft: Draft) -> Ordinal? {
+  let words = draft.tokens.prefix(3).map(\.text)
+  let length = scheme == .word ? 2 : 1
+  guard words.count > length, words[length].firstAlphanumeric?.isUpper == true else { return nil }
+  let bare = words[length - 1].trimmed(".:)–-")
+  let hasSign = bare != words[length - 1]
+  switch scheme {
+  case .word:
+    guard Labels.itemWords.contains(words[0].foldedForLabels) else { return nil }
+    return number(bare).map { Ordinal(text: bare, steps: [$0], length: 2) }
+  case .decimal:
+    let parts = bare.split(separator: ".").map { number(String($0)) }
+    let steps = parts.compactMap { $0 }
+    guard parts.count >= 2, parts.count <= 3, steps.count == parts.count else { return nil }
+    return Ordinal(text: bare, steps: steps, length: 1)
+  case .capital:
+    guard hasSign, bare.utf8.count == 1, let letter = bare.firstScalar, letter.isUpper else {
+      return nil
+    }
+    return Ordinal(text: bare, steps: [Int(letter.value) - 0x40], length: 1)
+  case .roman:
+    guard hasSign, bare.firstScalar?.isUpper == true, let value = romanNumber(bare.lowercased())
+    else { return nil }
+    return Ordinal(text: bare, steps: [value], length: 1)
+  case .bare:
+    guard !hasSign, draft.tokens.count <= 12, !draft.text.contains(":"), let value = number(bare)
+    else { return nil }
+    return Ordinal(text: bare, steps: [value], length: 1)
+  }
+}
+
+private func number(_ text: String) -> Int? {
+  let digits = text.unicodeScalars
+  guard !digits.isEmpty, digits.count <= 2, digits.allSatisfy(\.isDigit) else { return nil }
+  return Int(text)
+}
+
+/// What a small roman numeral of at most five letters is worth: up to 39.
+func romanNumber(_ text: String) -> Int? {
+  let values: [Unicode.Scalar: Int] = ["i": 1, "v": 5, "x": 10]
+  let digits = text.unicodeScalars.compactMap { values[$0] }
+  guard !digits.isEmpty, digits.count <= 5, digits.count == text.unicodeScalars.count else {
+    return nil
+  }
+  var sum = 0
+  for (i, digit) in digits.enumerated() {
+    sum += i + 1 < digits.count && digits[i + 1] > digit ? -digit : digit
+  }
+  return sum
+}
+
+/// Bold lines of their own, or short lines between blank ones, each above text: the items of an
+/// agenda without numbers.
+private func markHeadingsAsItems(_ drafts: inout [Draft], _ live: [Int]) {
+  let knowsBold = live.contains { drafts[$0].isBold == true }
+  let knowsPlain = live.contains { drafts[$0].isBold == false }
+  let start = endOfHead(drafts, live)
+  var found: [Int] = []
+  for position in live.indices.dropFirst(start) {
+    let draft = drafts[live[position]]
+    guard position + 1 < live.count, isTitleLike(draft) else { continue }
+    let next = drafts[live[position + 1]]
+    let isAboveText =
+      next.kind == .listItem || next.isTable
+      || (next.kind == .paragraph && (next.tokens.count > 6 || next.text.hasSuffix(".")))
+    guard isAboveText || opensItemBody(next) else { continue }
+    if knowsBold && knowsPlain {
+      if draft.isBold == true, next.isBold != true { found.append(live[position]) }
+    } else if draft.gap > 1, draft.tokens.count <= 7, next.kind == .paragraph,
+      next.text.hasSuffix(".")
+    {
+      found.append(live[position])
+    }
+  }
+  guard found.count >= (knowsBold && knowsPlain ? 2 : 3) else { return }
+  for i in found { drafts[i].becomeItem("rubrik utan nummer") }
+}
+
+private func isTitleLike(_ draft: Draft) -> Bool {
+  guard draft.kind == .paragraph, draft.marker == nil, draft.tokens.count <= 14,
+    let first = draft.text.firstScalar, first.isUpper || first.isDigit,
+    let last = draft.text.lastScalar, last.isLetter || last.isDigit || last == ")" || last == "?",
+    !isSectionStart(draft) || sectionKind(draft.text) == .other
+  else { return false }
+  if draft.text.contains(": ") || headLabel(draft.text) != nil { return false }
+  if Labels.subheadings.contains(draft.text.foldedForLabels), draft.text.utf8.count > 0,
+    !Labels.itemsWithoutNumber.contains(draft.text.foldedForLabels)
+  {
+    return false
+  }
+  return !isLabel(draft.text, Labels.signatures.lazy.map(\.0)) && !looksLikeName(draft.text)
+    && !isLabel(draft.text, Labels.decisions)
+}
