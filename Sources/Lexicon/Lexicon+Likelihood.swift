@@ -54,6 +54,50 @@ package struct Entry: Equatable, Sendable {
 }
 
 extension Lexicon {
+  /// Two words, and what they say of any word that follows: looked up once for all of them.
+  package struct Context: Sendable {
+    fileprivate var earlier: WordNumber
+    fileprivate var previous: WordNumber
+    /// The weight that the two give to what was never seen after them.
+    fileprivate var weight: Float
+    fileprivate var backOff: Float
+    /// Whether the two were ever seen together; else no triple begins with them.
+    fileprivate var isSeen: Bool
+  }
+
+  /// The context of two words.
+  /// - Parameters:
+  ///   - previous: the word before the one in question.
+  ///   - earlier: the one before that.
+  /// - Returns: what `likelihood(of:alone:in:)` wants.
+  package func context(after previous: WordNumber, _ earlier: WordNumber) -> Context {
+    var context = Context(
+      earlier: earlier, previous: previous, weight: 0, backOff: backOff(previous), isSeen: false)
+    if earlier != .unknown, previous != .unknown, let cell = pairCell(earlier, previous) {
+      context.weight = -Float(cell & 0x3FFF) / LexiconFormat.pairSteps
+      context.isSeen = true
+    }
+    return context
+  }
+
+  /// The natural logarithm of a word's likelihood in a context.
+  /// - Parameters:
+  ///   - word: its number in sequences.
+  ///   - alone: its likelihood without context, for what no count has seen.
+  ///   - context: the two words before it.
+  /// - Returns: at most 0.
+  package func likelihood(of word: WordNumber, alone: Float, in context: Context) -> Float {
+    guard word != .unknown else { return alone + context.backOff + context.weight }
+    guard context.previous != .unknown else { return alone }
+    if context.isSeen, let cell = tripleCell(context.earlier, context.previous, word) {
+      return -Float(cell & 0x3FF) / LexiconFormat.tripleSteps
+    }
+    if let cell = pairCell(context.previous, word) {
+      return context.weight - Float(cell >> 14 & 0x3FFF) / LexiconFormat.pairSteps
+    }
+    return context.weight + context.backOff + alone
+  }
+
   /// The natural logarithm of a word's likelihood after two others.
   /// - Parameters:
   ///   - word: its number in sequences.
@@ -64,26 +108,6 @@ extension Lexicon {
   package func likelihood(
     of word: WordNumber, alone: Float, after previous: WordNumber, _ earlier: WordNumber
   ) -> Float {
-    guard word != .unknown else {
-      return alone + backOff(previous) + contextWeight(earlier, previous)
-    }
-    if previous != .unknown {
-      if earlier != .unknown, let cell = tripleCell(earlier, previous, word) {
-        return -Float(cell & 0x3FF) / LexiconFormat.tripleSteps
-      }
-      let weight = contextWeight(earlier, previous)
-      if let cell = pairCell(previous, word) {
-        return weight - Float(cell >> 14 & 0x3FFF) / LexiconFormat.pairSteps
-      }
-      return weight + backOff(previous) + alone
-    }
-    return alone
-  }
-
-  private func contextWeight(_ earlier: WordNumber, _ previous: WordNumber) -> Float {
-    guard earlier != .unknown, previous != .unknown, let cell = pairCell(earlier, previous) else {
-      return 0
-    }
-    return -Float(cell & 0x3FFF) / LexiconFormat.pairSteps
+    likelihood(of: word, alone: alone, in: context(after: previous, earlier))
   }
 }

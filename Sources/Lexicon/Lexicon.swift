@@ -4,7 +4,8 @@
 /// a damaged file can trap: every number taken from it is checked before it is used as an index.
 package struct Lexicon: Sendable {
   private let file: MappedFile
-  private let sections: [Range<Int>]
+  /// By the sections' numbers; inline, for every look-up reads one.
+  private let sections: InlineArray<8, Range<Int>>
   /// A hash of the whole content: the same words, the same version.
   package let version: String
   private let pairMask: Int
@@ -41,14 +42,14 @@ package struct Lexicon: Sendable {
     guard number(24) == UInt64(bytes.count) else {
       throw .damaged(path: path, reason: "\(bytes.count) bytes instead of \(number(24))")
     }
-    var sections: [Range<Int>] = []
+    var sections = InlineArray<8, Range<Int>>(repeating: 0..<0)
     for section in LexiconFormat.Section.allCases {
       let start = Int(clamping: number(48 + section.rawValue * 16))
       let size = Int(clamping: number(56 + section.rawValue * 16))
       guard start >= LexiconFormat.headerSize, start % 8 == 0, start <= bytes.count,
         size <= bytes.count - start
       else { throw .damaged(path: path, reason: "a section lies outside the file") }
-      sections.append(start..<start + size)
+      sections[section.rawValue] = start..<start + size
     }
     self.file = file
     self.sections = sections

@@ -37,6 +37,10 @@ extension Line {
   ///   - text: a line without its line break.
   ///   - number: its number on the page, from 1.
   package init(plainText text: String, number: Int) {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else {
+      self.init(ascii: text, number: number)
+      return
+    }
     var words: [Word] = []
     var space = String.UnicodeScalarView()
     var word = String.UnicodeScalarView()
@@ -56,6 +60,23 @@ extension Line {
     }
     finish()
     self.init(number: number, words: words, trailingSpace: String(space))
+  }
+
+  /// The same for ASCII, which needs no normalising and is cut by bytes.
+  private init(ascii text: String, number: Int) {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    var words: [Word] = []
+    let utf8 = text.utf8
+    var place = utf8.startIndex
+    while true {
+      let start = utf8[place...].firstIndex { !isSpace($0) } ?? utf8.endIndex
+      guard start < utf8.endIndex else { break }
+      let end = utf8[start...].firstIndex(where: isSpace) ?? utf8.endIndex
+      words.append(
+        Word(recognized: String(text[start..<end]), leadingSpace: String(text[place..<start])))
+      place = end
+    }
+    self.init(number: number, words: words, trailingSpace: String(text[place...]))
   }
 }
 

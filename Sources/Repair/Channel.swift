@@ -15,8 +15,10 @@ struct Channel: Sendable {
 
   /// The cost of a letter printed as itself, by its code.
   private(set) var identity = [Float](repeating: 0.002, count: 256)
-  /// The rules by the first symbol that is printed.
-  private(set) var rules: [[Rule]] = Array(repeating: [], count: 256)
+  /// The rules by the first symbol that is printed, the likely ones first.
+  private(set) var rules: [Rule] = []
+  /// For each symbol and one more: where its rules begin.
+  private var starts = [Int](repeating: 0, count: 257)
   /// Letters that may vanish, with the cost.
   private(set) var losses: [(letter: UInt8, cost: Float)] = []
 
@@ -50,12 +52,19 @@ struct Channel: Sendable {
         losses.append((row.letter, cost))
         continue
       }
-      rules[Int(first)].append(
+      rules.append(
         Rule(
           letter: row.letter, first: first, second: row.printed.count > 1 ? row.printed[1] : 0,
           cost: cost))
     }
+    rules.sort { ($0.first, $0.cost, $0.letter) < ($1.first, $1.cost, $1.letter) }
+    for rule in rules { starts[Int(rule.first) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
   }
+
+  /// The indices of the rules whose first symbol this is.
+  @inline(__always)
+  func rules(from symbol: UInt8) -> Range<Int> { starts[Int(symbol)]..<starts[Int(symbol) + 1] }
 
   /// The table of that name among a dictionary's lists; empty when it has none.
   init(named name: String, in lists: String) {

@@ -2,7 +2,6 @@ internal import Lexicon
 
 /// The words around a slot, as they were chosen.
 struct DecodedContext {
-  private var slotPlaces: [Int: Int] = [:]
   private var words: [Candidate.Part] = []
   private var starts: [Int] = []
   private var ends: [Int] = []
@@ -30,7 +29,7 @@ struct DecodedContext {
     )
   }
 
-  func after(slot: Int) -> [Candidate.Part] {
-    Array(words[min(ends[slot], words.count)..<min(ends[slot] + 2, words.count)])
+  func after(slot: Int) -> ArraySlice<Candidate.Part> {
+    words[min(ends[slot], words.count)..<min(ends[slot] + 2, words.count)]
   }
 }

@@ -17,6 +17,8 @@ struct Decoder {
 
   /// Context counts twice in a score, so the raw posterior is too sure; fitted on held-out text.
   private static let sharpness = 0.68
+  /// What is so much less likely than the best is not followed.
+  private static let hopeless: Float = 16
 
   private struct State {
     var earlier: WordNumber
@@ -54,6 +56,9 @@ struct Decoder {
       }
       if next.count > 1 { next.sort { $0.score > $1.score } }
       if next.count > width { next.removeLast(next.count - width) }
+      if let best = next.first?.score {
+        while let last = next.last, last.score < best - Self.hopeless { next.removeLast() }
+      }
       starts.append(ways.count)
       for state in next { ways.append((state.choice, state.back)) }
       swap(&states, &next)
@@ -77,34 +82,40 @@ struct Decoder {
       Self.insert(
         State(
           earlier: state.previous, previous: word, score: state.score + gain, choice: -1,
-          back: Int32(index)), into: &next)
+          back: Int32(index)), into: &next, from: 0)
     }
   }
 
   private func step(_ candidates: [Candidate], from states: [State], to next: inout [State]) {
+    let contexts = states.map { lexicon.context(after: $0.previous, $0.earlier) }
+    var best = -Float.infinity
     for (choice, candidate) in candidates.enumerated() {
+      let first = next.count
       for (index, state) in states.enumerated() {
-        var (earlier, previous, score) = (
-          state.earlier, state.previous, state.score - candidate.cost
-        )
-        for part in candidate.parts {
-          score += lexicon.likelihood(of: part.word, alone: part.alone, after: previous, earlier)
+        var score = state.score - candidate.cost
+        // No word is likelier than certain.
+        if score < best - Self.hopeless { continue }
+        var (earlier, previous) = (state.earlier, state.previous)
+        for (place, part) in candidate.parts.enumerated() {
+          let context = place == 0 ? contexts[index] : lexicon.context(after: previous, earlier)
+          score += lexicon.likelihood(of: part.word, alone: part.alone, in: context)
           (earlier, previous) = (previous, part.word)
         }
+        if score < best - Self.hopeless { continue }
+        best = max(best, score)
         Self.insert(
           State(
             earlier: earlier, previous: previous, score: score, choice: Int32(choice),
-            back: Int32(index)), into: &next)
+            back: Int32(index)), into: &next, from: first)
       }
     }
   }
 
-  /// Of states with the same last words only the best can be on the best way.
-  private static func insert(_ state: State, into states: inout [State]) {
-    for index in states.indices
-    where states[index].previous == state.previous && states[index].earlier == state.earlier
-      && (state.previous != .unknown || states[index].choice == state.choice)
-    {
+  /// Of states with the same last words only the best can be on the best way; those of other
+  /// candidates hardly ever have the same.
+  private static func insert(_ state: State, into states: inout [State], from first: Int) {
+    for index in first..<states.count
+    where states[index].earlier == state.earlier && states[index].previous == state.previous {
       if states[index].score < state.score { states[index] = state }
       return
     }
@@ -118,15 +129,21 @@ struct Decoder {
   ///   - after: the words after, at most two, with their likelihoods alone.
   /// - Returns: probabilities that sum to 1.
   func posterior(
-    _ candidates: [Candidate], before: (WordNumber, WordNumber), after: [Candidate.Part]
+    _ candidates: [Candidate], before: (WordNumber, WordNumber),
+    after: ArraySlice<Candidate.Part>
   ) -> [Double] {
+    let context = lexicon.context(after: before.1, before.0)
     let scores = candidates.map { candidate -> Double in
       var (earlier, previous) = before
       var score = -candidate.cost
-      for part in candidate.parts + after {
-        score += lexicon.likelihood(of: part.word, alone: part.alone, after: previous, earlier)
+      func follow(_ part: Candidate.Part, isFirst: Bool) {
+        score += lexicon.likelihood(
+          of: part.word, alone: part.alone,
+          in: isFirst ? context : lexicon.context(after: previous, earlier))
         (earlier, previous) = (previous, part.word)
       }
+      for (place, part) in candidate.parts.enumerated() { follow(part, isFirst: place == 0) }
+      for part in after { follow(part, isFirst: false) }
       return Double(score)
     }
     guard let best = scores.max() else { return [] }

@@ -7,8 +7,6 @@ extension PageDraft {
   mutating func prepareWords(lexicon: Lexicon, search: inout CachedSearch) {
     (slots, items) = cut(search: &search)
     for index in slots.indices {
-      var raw = search.candidates(for: slots[index].scalars.map { SeenSymbol.code($0) })
-      if let acronym = Slot.acronym(slots[index], lexicon) { raw.append(acronym) }
       if Self.areNeighbours(slots, index - 1, index, words) {
         slots[index].followsGivenName =
           slots[index - 1].candidates.first?.flags.contains(.givenName) == true
@@ -17,7 +15,7 @@ extension PageDraft {
         slots[index].precedesCapital =
           slots[index + 1].head.scalars.first.map { Alphabet.isCapital($0) } ?? false
       }
-      slots[index].candidates = Slot.weighted(raw, in: slots[index], lexicon)
+      slots[index].candidates = search.weighted(slots[index], lexicon)
     }
   }
 
@@ -83,6 +81,11 @@ extension PageDraft {
     _ slot: Slot, chosen: Int, posterior: [Double],
     in replacements: inout [WordPlace: [Replacement]]
   ) {
+    if slot.candidates[chosen].isAsRead, slot.tail == nil,
+      !posterior.indices.contains(where: { $0 != chosen && posterior[$0] > 0.2 })
+    {
+      return
+    }
     let seen = slot.scalars
     func written(_ index: Int) -> [(scalar: Unicode.Scalar, origin: Int)] {
       let candidate = slot.candidates[index]

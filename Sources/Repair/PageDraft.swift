@@ -90,6 +90,7 @@ struct PageDraft {
         result.lines[line].words.insert(
           Word(recognized: "", text: sign, leadingSpace: space), at: 0)
       }
+      guard decisions[line].contains(where: { $0 != nil }) else { continue }
       let context = result.lines[line].text.trimmingCharacters(in: .whitespaces)
       for index in page.lines[line].words.indices {
         guard let decision = decisions[line][index] else { continue }

@@ -12,5 +12,8 @@ struct Slot: Sendable {
   var precedesCapital = false
   var candidates: [Candidate] = []
 
-  var scalars: [Unicode.Scalar] { head.scalars + (tail?.scalars ?? []) }
+  var scalars: [Unicode.Scalar] {
+    guard let tail else { return head.scalars }
+    return head.scalars + tail.scalars
+  }
 }

@@ -1,0 +1,184 @@
+internal import Lexicon
+
+/// Compounds of known parts, and words that were run together: the best ways through a piece.
+struct CompoundSearch {
+  /// A way from the piece's start to a place in it.
+  fileprivate struct Path {
+    var cost: Float = 0
+    var score: Float = 0
+    /// The likelihood of the parts of a compound that is not finished.
+    var open: Float = 0
+    var openParts = 0
+    /// How many words there are, and whether all of them are rare.
+    var words = 0
+    var areRare = true
+    /// Whether a word is a compound.
+    var composed = false
+    /// Whether the open part begins a name.
+    var isName = false
+    /// The last step: what was found, the word that it ended, whether a space follows.
+    var arrival = -1
+    var word: Candidate.Part?
+    var hasSpace = false
+    /// Where it comes from: a place in the piece and a path there.
+    var place = -1
+    var index = -1
+  }
+
+  private var columns: [[Path]] = []
+
+  private static let compoundCost: Float = 3.5
+  private static let glueCost: Float = 6.5
+  private static let nameCost: Float = 8
+  private static let nameLikelihood: Float = -17
+  private static let rare: Float = -8
+  /// How many ways are followed at a time: of compounds that are open, and of the others.
+  private static let width = 6
+
+  /// - Parameters:
+  ///   - seen: a piece.
+  ///   - bound: the most that a part may cost.
+  ///   - walk: finds the parts.
+  /// - Returns: readings of the whole piece, in no order.
+  mutating func candidates(for seen: [UInt8], bound: Float, walk: inout TrieWalk) -> [Candidate] {
+    while columns.count <= seen.count { columns.append([]) }
+    for index in 0...seen.count { columns[index].removeAll(keepingCapacity: true) }
+    columns[0].append(Path())
+    walk.reset(seen)
+    for start in 0..<seen.count where !columns[start].isEmpty {
+      let first = walk.arrivals.count
+      walk.walk(from: start, TrieWalk.Aim(bound: bound, takesParts: true))
+      for number in first..<walk.arrivals.count {
+        let arrival = walk.arrivals[number]
+        for index in columns[start].indices {
+          var base = columns[start][index]
+          (base.place, base.index, base.arrival) = (start, index, number)
+          (base.word, base.hasSpace) = (nil, false)
+          extend(base, by: arrival, walk.letters[arrival.range.lowerBound], seen.count)
+        }
+      }
+    }
+    return columns[seen.count].filter { $0.openParts == 0 && ($0.words > 1 || $0.composed) }
+      .map { candidate($0, walk) }
+  }
+
+  private mutating func extend(
+    _ path: Path, by arrival: TrieWalk.Arrival, _ firstLetter: UInt8, _ length: Int
+  ) {
+    let entry = arrival.entry
+    let size = arrival.range.count
+    let isLast = arrival.end == length
+    var base = path
+    base.cost += arrival.cost
+    base.score -= arrival.cost
+    if entry.modifier > -50, path.openParts < 3, size >= 3, !isLast {
+      var next = base
+      next.open += entry.modifier
+      next.openParts += 1
+      next.score += entry.modifier
+      insert(next, at: arrival.end)
+    }
+    if path.place == 0, entry.flags.contains(.nameModifier), !isLast {
+      var next = base
+      next.isName = true
+      next.openParts = 1
+      next.score -= Self.nameCost
+      insert(next, at: arrival.end)
+    }
+    if path.isName {
+      if entry.flags.contains(.nameHead), isLast {
+        var next = base
+        next.composed = true
+        next.score -= Self.nameCost
+        close(&next, alone: Self.nameLikelihood, word: .unknown)
+        insert(next, at: arrival.end)
+      }
+      return
+    }
+    if path.openParts > 0, entry.head > -50, size >= 3 {
+      var next = base
+      let alone = path.open + entry.head - Self.compoundCost * Float(path.openParts)
+      next.composed = true
+      next.score += entry.head - Self.compoundCost
+      if isLast, path.words > 0, path.areRare { next.charge(8) }
+      close(&next, alone: alone, word: .unknown)
+      finish(&next, isLast)
+      insert(next, at: arrival.end)
+    }
+    if path.openParts == 0, !isLast || path.words > 0, entry.flags.contains(.word), path.words < 4 {
+      // A letter alone is hardly ever a word; i, å and ö are.
+      if size == 1, ![9, Alphabet.aRing, Alphabet.oUmlaut].contains(firstLetter) { return }
+      var next = base
+      next.score += entry.probability
+      // What looks like a little word at the end is mostly the word's own ending.
+      if isLast, size <= 2, path.words > 0 { next.charge(4) }
+      // Words that are run together are mostly small ones; two rare ones are a compound.
+      if isLast, entry.probability < Self.rare, path.areRare { next.charge(8) }
+      close(&next, alone: entry.probability, word: entry.word)
+      finish(&next, isLast)
+      insert(next, at: arrival.end)
+    }
+  }
+
+  private func close(_ path: inout Path, alone: Float, word: WordNumber) {
+    path.word = .init(word: word, alone: alone)
+    path.words += 1
+    path.areRare = path.areRare && alone < Self.rare
+    path.open = 0
+    path.openParts = 0
+  }
+
+  /// Another word follows.
+  private func finish(_ path: inout Path, _ isLast: Bool) {
+    guard !isLast else { return }
+    path.hasSpace = true
+    path.charge(Self.glueCost)
+  }
+
+  private mutating func insert(_ path: Path, at place: Int) {
+    // Open compounds and closed words don't compete for the same places.
+    var rivals = 0
+    var worst = -1
+    for index in columns[place].indices
+    where (columns[place][index].openParts > 0) == (path.openParts > 0) {
+      rivals += 1
+      if worst < 0 || columns[place][index].score < columns[place][worst].score { worst = index }
+    }
+    if rivals < Self.width {
+      columns[place].append(path)
+    } else if columns[place][worst].score < path.score {
+      columns[place][worst] = path
+    }
+  }
+
+  private func candidate(_ last: Path, _ walk: TrieWalk) -> Candidate {
+    var ways: [Path] = []
+    var path = last
+    while path.arrival >= 0 {
+      ways.append(path)
+      path = columns[path.place][path.index]
+    }
+    var result = Candidate(codes: [], origins: [], parts: [], cost: last.cost, flags: [])
+    for path in ways.reversed() {
+      let arrival = walk.arrivals[path.arrival]
+      result.codes += walk.letters[arrival.range]
+      result.origins += walk.origins[arrival.range]
+      if let word = path.word { result.parts.append(word) }
+      if path.hasSpace {
+        result.codes.append(0)
+        result.origins.append(UInt8(truncatingIfNeeded: arrival.end))
+      }
+    }
+    result.isName = last.isName
+    result.isGuess = last.isName
+    return result
+  }
+}
+
+extension CompoundSearch.Path {
+  /// Makes it so much less likely.
+  fileprivate mutating func charge(_ cost: Float) {
+    self.cost += cost
+    score -= cost
+  }
+}
