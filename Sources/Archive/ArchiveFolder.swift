@@ -2,7 +2,7 @@ internal import Foundation
 package import Minutes
 
 /// An archive on the disk: `out/` with what was made of each document, `records/` with what is
-/// known of it, by the hash of its bytes.
+/// known of it, `pages/` with its words as they were read; the last two by the hash of its bytes.
 ///
 /// One run at a time has an archive; the lock goes with the process, however it ends.
 package struct ArchiveFolder: ~Copyable {
@@ -17,7 +17,7 @@ package struct ArchiveFolder: ~Copyable {
   /// - Parameter path: the folder; its parents are made, too.
   /// - Throws: `cannotCreate`, `inUse`, `cannotRead`.
   package init(path: String) throws(ArchiveError) {
-    for folder in ["", "/out", "/records"] {
+    for folder in ["", "/out", "/records", "/pages"] {
       do {
         try FileManager.default.createDirectory(
           atPath: path + folder, withIntermediateDirectories: true)
@@ -53,10 +53,17 @@ package struct ArchiveFolder: ~Copyable {
 
   /// The stem for a document's outputs: its own name, or, where another document has that, its
   /// name with the start of its hash.
-  package mutating func claimStem(for fileName: String, sha256: String) -> String {
+  /// - Parameters:
+  ///   - fileName: the document's name.
+  ///   - sha256: the hash of its bytes.
+  ///   - mayTakePlain: false where the plain name is for a document that is still to come.
+  /// - Returns: a name for files in `out`, without an extension.
+  package mutating func claimStem(
+    for fileName: String, sha256: String, mayTakePlain: Bool = true
+  ) -> String {
     if let known = records[sha256]?.outputs[fileName] { return known }
     let stem = OutputName.stem(of: fileName)
-    if owners[stem] == nil || owners[stem] == sha256 {
+    if owners[stem] == sha256 || (owners[stem] == nil && mayTakePlain) {
       owners[stem] = sha256
       return stem
     }
@@ -93,6 +100,36 @@ package struct ArchiveFolder: ~Copyable {
     for stem in record.outputs.values { owners[stem] = record.sha256 }
   }
 
+  /// Keeps a document's pages as they were read, so that a new dictionary needs no reading.
+  /// - Parameters:
+  ///   - pages: before repair.
+  ///   - sha256: the hash of the document's bytes.
+  ///   - reading: names how they were read.
+  /// - Throws: `cannotWrite`.
+  package func keep(
+    _ pages: [Page], of sha256: String, mediaType: MediaType, reading: String
+  ) throws(ArchiveError) {
+    let path = pagesPath(sha256)
+    let data: Data
+    do {
+      data = try CanonicalJSON.line(
+        ReadPages(reading: reading, mediaType: mediaType, pages: pages))
+    } catch { throw .cannotWrite(path: path, reason: "\(error)") }
+    try AtomicFile.write(data, to: path)
+  }
+
+  /// A document's pages as they were read.
+  /// - Returns: nil where they were read otherwise, or some could not be read, or not at all.
+  package func pages(
+    of sha256: String, reading: String
+  ) -> (pages: [Page], mediaType: MediaType)? {
+    guard let data = FileManager.default.contents(atPath: pagesPath(sha256)),
+      let read = try? JSONDecoder().decode(ReadPages.self, from: data), read.reading == reading,
+      !read.pages.contains(where: { $0.origin == .failed })
+    else { return nil }
+    return (read.pages, read.mediaType)
+  }
+
   /// The meeting that was written under a stem, and its text.
   /// - Throws: `cannotRead` where a file is gone or is not a meeting.
   package func outputs(of stem: String) throws(ArchiveError) -> (meeting: Meeting, text: String) {
@@ -111,11 +148,12 @@ package struct ArchiveFolder: ~Copyable {
   package func meetingPath(_ stem: String) -> String { "\(path)/out/\(stem).meeting.json" }
   /// Where a document's text is.
   package func textPath(_ stem: String) -> String { "\(path)/out/\(stem).txt" }
+  private func pagesPath(_ sha256: String) -> String { "\(path)/pages/\(sha256).json" }
   private func recordPath(_ sha256: String) -> String { "\(path)/records/\(sha256).json" }
 
   /// Takes away what a run that was killed had begun to write.
   private static func removeLeftovers(in path: String) {
-    for folder in ["\(path)/out", "\(path)/records"] {
+    for folder in ["\(path)/out", "\(path)/records", "\(path)/pages"] {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       for name in names where name.hasPrefix(AtomicFile.temporaryPrefix) {
         unlink("\(folder)/\(name)")
@@ -147,4 +185,11 @@ package struct ArchiveFolder: ~Copyable {
   private static func reason(of error: any Error) -> String {
     (error as NSError).localizedDescription
   }
+}
+
+/// The content of a file in `pages/`.
+private struct ReadPages: Codable {
+  var reading: String
+  var mediaType: MediaType
+  var pages: [Page]
 }

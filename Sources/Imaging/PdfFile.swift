@@ -90,6 +90,10 @@ package final class PdfFile {
     var height = 0.0
     poppler_page_get_size(page, &width, &height)
     guard width > 1, height > 1 else { throw .damaged("Page \(number) has no size.") }
+    // 200 inches are the most that the format's own readers take; infinity is none of them.
+    guard width <= 14_400, height <= 14_400 else {
+      throw .tooLarge("Page \(number) is larger than 200 inches.")
+    }
     if let own = try content?.ownImage(page: number, width: width, height: height) { return own }
     let known = traits(page: number).resolution ?? 300
     return try render(page, width: width, height: height, dpi: min(400, max(150, known)))

@@ -7,12 +7,16 @@ package import WorkerProtocol
 package protocol BatchObserver: Sendable {
   /// Whether a document, known by its bytes, shall be read now.
   func shallRead(_ file: FoundFile, sha256: String) async -> Bool
+  /// A document's pages, if they have been read before in this very way.
+  func knownPages(sha256: String) async -> (pages: [Page], mediaType: MediaType)?
   /// A document has been opened.
   func opened(_ file: FoundFile, _ description: DocumentDescription) async
   /// A page was read, or failed.
   func finishedPage(_ page: Page, of file: FoundFile) async
   /// A document is done, some of its pages perhaps failed.
-  func finished(_ file: FoundFile, sha256: String, _ document: FinishedDocument) async
+  /// - Parameter read: its pages before repair; nil where `knownPages` had them.
+  func finished(
+    _ file: FoundFile, sha256: String, _ document: FinishedDocument, read: [Page]?) async
   /// Nothing of a document could be read; its hash is there unless not even its bytes could be.
   func failed(_ file: FoundFile, sha256: String?, _ failure: WorkFailure) async
 }
@@ -62,6 +66,10 @@ package struct Batch: Sendable {
       let sha256 = try ContentHash.sha256(ofFile: file.path)
       hash = sha256
       guard await observer.shallRead(file, sha256: sha256) else { return }
+      if let known = await observer.knownPages(sha256: sha256) {
+        await finish(file, sha256, known.mediaType, known.pages, isNew: false, observer)
+        return
+      }
       let description = try await pool.describe(file.path)
       if description.mediaType == .plainText, FileKind.claimsToBeScan(file.path) {
         throw WorkFailure(
@@ -74,13 +82,19 @@ package struct Batch: Sendable {
         ? try textPages(of: file.path) : await readPages(of: file, description, observer)
       if Task.isCancelled { return }
       if let failure = failureOfAll(pages) { throw failure }
-      await observer.finished(
-        file, sha256: sha256,
-        stages.finish(
-          pages, fileName: file.name, sha256: sha256, mediaType: description.mediaType))
+      await finish(file, sha256, description.mediaType, pages, isNew: true, observer)
     } catch {
       if !Task.isCancelled { await observer.failed(file, sha256: hash, error) }
     }
+  }
+
+  private func finish(
+    _ file: FoundFile, _ sha256: String, _ mediaType: MediaType, _ pages: [Page], isNew: Bool,
+    _ observer: some BatchObserver
+  ) async {
+    let document = stages.finish(
+      pages, fileName: file.name, sha256: sha256, mediaType: mediaType)
+    await observer.finished(file, sha256: sha256, document, read: isNew ? pages : nil)
   }
 
   private func readPages(
@@ -93,7 +107,7 @@ package struct Batch: Sendable {
         if number > 2 * workers, let page = await group.next() { pages.append(page) }
         group.addTask {
           let page = await readPage(number, of: file)
-          await observer.finishedPage(page, of: file)
+          if !Task.isCancelled { await observer.finishedPage(page, of: file) }
           return page
         }
       }

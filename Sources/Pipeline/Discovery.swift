@@ -56,7 +56,9 @@ private struct Search {
   var refusals: [Discovery.Refusal] = []
   var ignored: [String] = []
   private var seenFolders: Set<Identity> = []
-  private var seenPaths: Set<String> = []
+  /// The real paths of files that were found, as bytes: `==` of strings takes names for equal that
+  /// the file system does not.
+  private var seenPaths: Set<[UInt8]> = []
 
   init(excluded: Identity?) { self.excluded = excluded }
 
@@ -88,12 +90,19 @@ private struct Search {
         refuse(folder, String(cString: strerror(errno)))
         continue
       }
-      guard identity != excluded, seenFolders.insert(identity).inserted else { continue }
+      guard identity != excluded, !isArchive(folder), seenFolders.insert(identity).inserted else {
+        continue
+      }
       guard let names = listing(of: folder) else { continue }
       for name in names where !name.hasPrefix(".") {
         visitEntry(folder == "/" ? "/" + name : "\(folder)/\(name)", &waiting)
       }
     }
+  }
+
+  /// Whether a folder is an archive of ours: what is in it was written, not scanned.
+  private func isArchive(_ folder: String) -> Bool {
+    ["/.lock", "/records", "/out"].allSatisfy { access(folder + $0, F_OK) == 0 }
   }
 
   private mutating func listing(of folder: String) -> [String]? {
@@ -128,7 +137,12 @@ private struct Search {
   }
 
   private mutating func take(_ path: String) {
-    if seenPaths.insert(path).inserted { files.append(FoundFile(path: path)) }
+    let real = realpath(path, nil)
+    defer { free(real) }
+    let identity =
+      real.map { Array(UnsafeBufferPointer(start: $0, count: strlen($0))) }?
+      .map { UInt8(bitPattern: $0) } ?? Array(path.utf8)
+    if seenPaths.insert(identity).inserted { files.append(FoundFile(path: path)) }
   }
 
   private mutating func refuse(_ path: String, _ reason: String) {

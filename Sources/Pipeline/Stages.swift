@@ -10,6 +10,8 @@ package struct Stages: Sendable {
   static let readingVersion = "1"
 
   private let repairer: Repairer
+  /// Names how pages are read. Equal keys, equal words, whatever the dictionary.
+  package let readingKey: String
   /// Names all that the outputs depend on besides a document's bytes: the stages' versions, the
   /// dictionary and the settings. Equal keys, equal outputs.
   package let key: String
@@ -20,8 +22,9 @@ package struct Stages: Sendable {
   ///   - mode: where words are taken from.
   package init(repairer: Repairer, dictionary: String, mode: ReadingMode) {
     self.repairer = repairer
+    readingKey = "reading \(Self.readingVersion), mode \(mode.rawValue)"
     key = [
-      "reading \(Self.readingVersion)", "mode \(mode.rawValue)", "repair \(Repairer.version)",
+      readingKey, "repair \(Repairer.version)",
       "dictionary \(dictionary)", "segmentation \(SegmentationStage.version)",
     ].joined(separator: ", ")
   }

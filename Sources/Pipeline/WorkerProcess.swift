@@ -13,6 +13,7 @@ final class WorkerProcess {
   private let output: Int32
   private var received = Data()
   private var hasEnded = false
+  private var hasAnswered = false
 
   /// Starts a worker.
   /// - Parameter executable: the path of `prant-worker`.
@@ -79,6 +80,7 @@ final class WorkerProcess {
       if let end = received[(received.startIndex + searched)...].firstIndex(of: 0x0A) {
         let answer = Data(received[..<end])
         received = Data(received[(end + 1)...])
+        hasAnswered = true
         return answer
       }
       searched = received.count
@@ -124,6 +126,13 @@ final class WorkerProcess {
     guard !hasEnded else { return WorkFailure(code: .workerLost, message: "the worker has ended") }
     let status = wait()
     let signal = status & 0x7F
+    if signal == 0, !hasAnswered {
+      // No page did that: the program could not be loaded.
+      return WorkFailure(
+        code: .missingDependency,
+        message: "prant-worker ended at once (status \(status >> 8 & 0xFF)); "
+          + "`prant doctor` tells what is missing")
+    }
     let how = signal == 0 ? "status \(status >> 8 & 0xFF)" : "signal \(signal)"
     return WorkFailure(code: .workerLost, message: "the worker that read it died (\(how))")
   }

@@ -71,6 +71,16 @@ struct PageDraft {
     }
   }
 
+  /// The line that a correction stands in, as repaired; of a text that stands on one line only the
+  /// words around it.
+  private static func context(of line: Line, around index: Int) -> String {
+    let most = 60
+    guard line.words.count > most else { return line.text.trimmingCharacters(in: .whitespaces) }
+    let start = max(0, min(index - most / 2, line.words.count - most))
+    let part = Line(number: line.number, words: Array(line.words[start..<(start + most)]))
+    return part.text.trimmingCharacters(in: .whitespaces)
+  }
+
   /// The page as repaired, with a correction for each decision.
   func finish() -> (page: Page, corrections: [Correction]) {
     var result = page
@@ -91,7 +101,6 @@ struct PageDraft {
           Word(recognized: "", text: sign, leadingSpace: space), at: 0)
       }
       guard decisions[line].contains(where: { $0 != nil }) else { continue }
-      let context = result.lines[line].text.trimmingCharacters(in: .whitespaces)
       for index in page.lines[line].words.indices {
         guard let decision = decisions[line][index] else { continue }
         let word = page.lines[line].words[index]
@@ -103,7 +112,8 @@ struct PageDraft {
             original: word.recognized, corrected: decision.text, kind: decision.kind,
             confidence: (decision.confidence * 1000).rounded() / 1000,
             alternatives: decision.alternatives.isEmpty ? nil : decision.alternatives,
-            status: decision.isApplied ? .applied : .proposed, context: context,
+            status: decision.isApplied ? .applied : .proposed,
+            context: Self.context(of: result.lines[line], around: index),
             location: Location(page: page.number, lines: [number], box: word.box)))
       }
     }

@@ -5,8 +5,8 @@ import Imaging
 enum Limits {
   /// Address space, bytes: nested graphics states and compressed streams can ask for any amount.
   static let addressSpace: UInt64 = 1_500 << 20
-  /// CPU seconds of a whole process; the supervisor's clock stops a single page.
-  static let processorSeconds: UInt64 = 4 * 3600
+  /// CPU seconds of a job, should the supervisor's clock not stop it.
+  static let processorSeconds: UInt64 = 900
 
   /// Tesseract's OpenMP reads its limit when it is loaded, so the program starts itself anew.
   static func restartWithOneThread(_ arguments: [String]) {
@@ -21,7 +21,6 @@ enum Limits {
   static func apply() {
     unblockSignals()
     lower(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
-    lower(__rlimit_resource_t(RLIMIT_CPU.rawValue), to: processorSeconds)
     lower(__rlimit_resource_t(RLIMIT_AS.rawValue), to: addressSpace)
     silenceLeptonica()
     silencePoppler()
@@ -31,6 +30,14 @@ enum Limits {
       dup2(nowhere, STDERR_FILENO)
       close(nowhere)
     }
+  }
+
+  /// Gives the next job its seconds, counted from what the process has used until now.
+  static func allowNextJob() {
+    var usage = rusage()
+    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return }
+    let used = UInt64(max(0, usage.ru_utime.tv_sec + usage.ru_stime.tv_sec))
+    lower(__rlimit_resource_t(RLIMIT_CPU.rawValue), to: used + processorSeconds)
   }
 
   /// Whoever starts the worker may block signals; a worker that can't be ended is worse than none.

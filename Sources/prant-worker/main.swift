@@ -6,12 +6,16 @@ Limits.restartWithOneThread(arguments)
 Limits.apply()
 if arguments.contains("--version") || arguments.contains("--check") {
   if let data = try? CanonicalJSON.line(Installation()) {
-    FileHandle.standardOutput.write(data + Data([0x0A]))
+    try? FileHandle.standardOutput.write(contentsOf: data + Data([0x0A]))
   }
 } else {
   let worker = Worker()
   while let line = readLine() {
     guard !line.allSatisfy(\.isWhitespace) else { continue }
-    FileHandle.standardOutput.write(worker.answer(line) + Data([0x0A]))
+    Limits.allowNextJob()
+    // Nobody to answer: the supervisor has gone.
+    guard
+      (try? FileHandle.standardOutput.write(contentsOf: worker.answer(line) + Data([0x0A]))) != nil
+    else { break }
   }
 }

@@ -11,7 +11,7 @@ enum ExitStatus: Int32 {
   case missingDependency = 3
   /// Finished, but some pages or documents failed.
   case partialFailure = 4
-  /// The archive can't be opened, read or written.
+  /// The archive can't be opened, read or written; or the output can't be written.
   case archiveError = 5
   /// A setting makes no sense.
   case invalidConfiguration = 6

@@ -70,6 +70,58 @@ import Testing
     #expect(try meeting("ny").source.fileName == "ny.txt")
   }
 
+  /// Which of two documents gets the plain name depends on their paths, not on who is done first.
+  @Test func namesDoNotDependOnWhoIsDoneFirst() async throws {
+    let long = String(
+      repeating: "Mötet öppnas och dagordningen godkänns av nämnden.\n", count: 4000)
+    try folder.write(Data(long.utf8), to: "in/a/x.txt")
+    try folder.write(Data("Möte den 4 maj 2021\n".utf8), to: "in/b/x.txt")
+    #expect(try await run("in").status == 0)
+    #expect(
+      try String(decoding: folder.contents(of: "archive/out/x.txt"), as: UTF8.self).count > 1000)
+  }
+
+  @Test func namesThatOnlyTheFileSystemTellsApart() async throws {
+    try folder.write(Data("Möte den 3 maj 2021\n".utf8), to: "in/\u{F6}.txt")
+    try folder.write(Data("Möte den 4 maj 2021\n".utf8), to: "in/o\u{308}.txt")
+    let outcome = try await run("in", "./in", "in/../in")
+    #expect(outcome.errors.contains("2 documents read"), "\(outcome.errors)")
+  }
+
+  /// A new dictionary mends what was read without reading it again: there is no worker to do it.
+  @Test func anotherDictionaryNeedsNoReading() async throws {
+    let pdf = Fixtures.url("minutes/o4_tallvik.born.pdf").path
+    #expect(try await run(pdf).status == 0)
+    let counts = try folder.write(Data("nämnden\t9\t0\t0\n".utf8), to: "small/words.tsv")
+    let compiled = try await prant.run(
+      ["dictionary", "compile", counts.deletingLastPathComponent().path, "-o", "small.lexicon"],
+      in: folder)
+    try #require(compiled.status == 0, "\(compiled.errors)")
+    try folder.write(Data("#!/bin/sh\nexit 1\n".utf8), to: "libexec/prant-worker")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755],
+      ofItemAtPath: folder.url.appending(path: "libexec/prant-worker").path)
+    let again = try await run(
+      pdf, "--dictionary", "small.lexicon",
+      environment: ["PRANT_LIBEXEC": folder.url.appending(path: "libexec").path])
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(again.errors.contains("1 document read"))
+    // And a worker that can't be loaded is told as what it is.
+    let forced = try await run(
+      pdf, "--mode", "ocr",
+      environment: ["PRANT_LIBEXEC": folder.url.appending(path: "libexec").path])
+    #expect(forced.status == 3, "\(forced.errors)")
+    #expect(forced.errors.contains("prant doctor"))
+  }
+
+  @Test func anArchiveIsNoInput() async throws {
+    try folder.write(Data("Möte den 3 maj 2021\n".utf8), to: "in/x.txt")
+    #expect(
+      try await prant.run(["run", "in", "-w", "in/first"], in: folder).status == 0)
+    let second = try await prant.run(["run", "in", "-w", "in/second"], in: folder)
+    #expect(second.errors.contains("1 document read"), "\(second.errors)")
+  }
+
   @Test func tellsWhatCannotBeReadAndGoesOn() async throws {
     try folder.write(Data(), to: "in/empty.pdf")
     try folder.write(Data("bara text".utf8), to: "in/text.pdf")

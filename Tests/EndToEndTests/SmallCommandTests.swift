@@ -60,6 +60,18 @@ import Testing
     #expect(meeting.attendance.count == 6)
   }
 
+  /// A full device is told; a reader that has seen enough is none of our business.
+  @Test(arguments: ["schema", "repair", "segment"])
+  func aFullDeviceIsTold(command: String) async throws {
+    let shell = BuiltCommand(executable: URL(filePath: "/bin/sh"))
+    let line = "echo 'Möte den 3 maj 2021' | \"\(prant.executable.path)\" \(command)"
+    let full = try await shell.run(["-c", line + " > /dev/full"], in: folder)
+    #expect(full.status == 5)
+    #expect(full.errors.contains("No space left on device"), "\(full.errors)")
+    let closed = try await shell.run(["-c", "(\(line); echo $? >&2) | true"], in: folder)
+    #expect(!closed.errors.contains("prant:"), "\(closed.errors)")
+  }
+
   @Test func unreadableInputIsStatusTwo() async throws {
     for command in ["repair", "segment"] {
       let outcome = try await prant.run([command, "none.txt"], in: folder)

@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Minutes
 import Testing
 
 @Suite struct PdfFileTests {

@@ -17,7 +17,12 @@ enum Interruption {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        wasInterrupted.withLock { $0 = true }
+        // Who asks twice does not want to wait for what is under way.
+        if wasInterrupted.withLock({ was in
+          defer { was = true }; return was
+        }) {
+          _exit(ExitStatus.interrupted.rawValue)
+        }
         task.cancel()
         stop()
       }

@@ -25,28 +25,43 @@ struct RunTally: Equatable, Sendable {
 actor RunArchive: BatchObserver {
   private var archive: ArchiveFolder
   private let stages: String
+  private let reading: String
   private let keepWork: String?
   private let retriesFailed: Bool
   private var display: any ProgressDisplay
   /// Documents being read, by the hash of their bytes, with further names of the same bytes.
   private var underWay: [String: [FoundFile]] = [:]
   private(set) var tally = RunTally()
+  /// By the stem that it would like to have: the path of the first file that would.
+  private var firstOfStem: [String: String] = [:]
+  /// Ends the workers; called once, when going on makes no sense.
+  private var stop: (@Sendable () -> Void)?
   /// Why the archive can't be written any more.
   private(set) var archiveError: ArchiveError?
 
   init(
-    archive: consuming ArchiveFolder, stages: String, keepWork: String?,
+    archive: consuming ArchiveFolder, stages: String, reading: String, keepWork: String?,
     retriesFailed: Bool, display: any ProgressDisplay
   ) {
     self.archive = archive
     self.stages = stages
+    self.reading = reading
     self.keepWork = keepWork
     self.retriesFailed = retriesFailed
     self.display = display
   }
 
   /// Tells what was found.
-  func begin(_ discovery: Discovery) {
+  /// - Parameters:
+  ///   - discovery: what will be read.
+  ///   - stop: called when going on makes no sense: the archive can't be written, or Tesseract has
+  ///     no Swedish.
+  func begin(_ discovery: Discovery, stop: @escaping @Sendable () -> Void) {
+    self.stop = stop
+    for file in discovery.files {
+      let stem = OutputName.stem(of: file.name)
+      if firstOfStem[stem] == nil { firstOfStem[stem] = file.path }
+    }
     display.show(.started(documents: discovery.files.count))
     for refusal in discovery.refusals {
       display.show(.refused(path: refusal.path, reason: refusal.reason))
@@ -55,7 +70,7 @@ actor RunArchive: BatchObserver {
   }
 
   func shallRead(_ file: FoundFile, sha256: String) -> Bool {
-    if archiveError != nil { return false }
+    if isEnding { return false }
     if underWay[sha256] != nil {
       underWay[sha256]?.append(file)
       return false
@@ -81,6 +96,7 @@ actor RunArchive: BatchObserver {
   }
 
   func finishedPage(_ page: Page, of file: FoundFile) {
+    guard !isEnding else { return }
     tally.pages += 1
     if page.origin == .blank { tally.blankPages += 1 }
     if page.origin == .failed {
@@ -90,15 +106,29 @@ actor RunArchive: BatchObserver {
     display.show(.page(page, of: file))
   }
 
-  func finished(_ file: FoundFile, sha256: String, _ document: FinishedDocument) {
-    guard archiveError == nil else { return }
+  func knownPages(sha256: String) -> (pages: [Page], mediaType: MediaType)? {
+    archive.pages(of: sha256, reading: reading)
+  }
+
+  func finished(
+    _ file: FoundFile, sha256: String, _ document: FinishedDocument, read: [Page]?
+  ) {
+    guard !isEnding else { return }
     let others = underWay.removeValue(forKey: sha256) ?? []
     if document.meeting.source.mediaType == .plainText { tally.pages += document.pages.count }
     let text = plainText(of: document.passages)
     var outputs: [String: String] = [:]
     guarding { () throws(ArchiveError) in
-      for name in Set([file].map(\.name) + others.map(\.name)).sorted() {
-        let stem = archive.claimStem(for: name, sha256: sha256)
+      let mediaType = document.meeting.source.mediaType
+      // A text is its own record of what it says.
+      if let read, mediaType != .plainText {
+        try archive.keep(read, of: sha256, mediaType: mediaType, reading: reading)
+      }
+      for file in [file] + others where outputs[file.name] == nil {
+        let name = file.name
+        let first = firstOfStem[OutputName.stem(of: name)]
+        let stem = archive.claimStem(
+          for: name, sha256: sha256, mayTakePlain: first == nil || first == file.path)
         var meeting = document.meeting
         meeting.source.fileName = name
         try archive.write(meeting, text: text, stem: stem)
@@ -121,16 +151,22 @@ actor RunArchive: BatchObserver {
   }
 
   func failed(_ file: FoundFile, sha256: String?, _ failure: WorkFailure) {
+    guard !isEnding else { return }
     let others = sha256.flatMap { underWay.removeValue(forKey: $0) } ?? []
-    if failure.code == .missingDependency { note(failure.message) }
     for file in [file] + others {
       tally.failed += 1
       display.show(.failed(file, failure))
     }
+    if failure.code == .missingDependency { note(failure.message) }
   }
 
+  /// Whether there is no sense in going on: nothing more is written or told.
+  private var isEnding: Bool { archiveError != nil || tally.missingDependency != nil }
+
   private func note(_ missing: String?) {
-    if tally.missingDependency == nil { tally.missingDependency = missing }
+    guard let missing, tally.missingDependency == nil else { return }
+    tally.missingDependency = missing
+    stop?()
   }
 
   /// The run is over; nothing more is shown.
@@ -165,6 +201,10 @@ actor RunArchive: BatchObserver {
 
   /// The first error of the archive ends the run's writing; it is told once, at the end.
   private func guarding(_ work: () throws(ArchiveError) -> Void) {
-    do { try work() } catch { if archiveError == nil { archiveError = error } }
+    do { try work() } catch {
+      guard archiveError == nil else { return }
+      archiveError = error
+      stop?()
+    }
   }
 }

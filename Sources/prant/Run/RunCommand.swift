@@ -67,11 +67,11 @@ struct RunCommand: AsyncParsableCommand {
     let started = ContinuousClock.now
     let setup = try RunSetup(self)
     let run = setup.run
-    await run.begin(setup.discovery)
     let pool = WorkerPool(
       .init(executable: setup.worker, workers: setup.workers, timeLimit: .seconds(pageTimeLimit)))
     let batch = Batch(
       pool: pool, stages: setup.stages, mode: mode, workers: setup.workers)
+    await run.begin(setup.discovery) { pool.stopAll() }
     let wasInterrupted = await Interruption.watch {
       pool.stopAll()
     } during: {

@@ -48,7 +48,8 @@ struct RunSetup {
     self.stages = stages
     self.discovery = discovery
     self.run = RunArchive(
-      archive: archive, stages: stages.key, keepWork: command.keepWork,
+      archive: archive, stages: stages.key, reading: stages.readingKey,
+      keepWork: command.keepWork,
       retriesFailed: command.retryFailed, display: command.makeDisplay())
   }
 }
