@@ -21,7 +21,12 @@ enum SensorLines {
     // Specks of white interrupt a line.
     let closed = try binary.made("finding sensor lines") { pixCloseBrick(nil, $0, 1, 3) }
     let lines = try closed.made("finding sensor lines") { pixOpenBrick(nil, $0, 1, length) }
-    for box in lines.specks {
+    let pieces = lines.specks
+    for box in pieces {
+      // A table's rule leans as the paper does: of it only short pieces are upright. Taking out
+      // those would leave its steps behind.
+      let column = pieces.filter { $0.x <= box.x + box.width && $0.x + $0.width >= box.x }
+      guard Double(column.reduce(0) { $0 + $1.height }) > resolution.y * 2.5 else { continue }
       for row in box.y..<(box.y + box.height) {
         bridge(row, of: box, lines: lines, gray: gray, most: most, spread: spread)
       }

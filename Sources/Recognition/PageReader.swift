@@ -122,7 +122,9 @@ package final class PageReader {
     let found = try engine.lines(in: picture.gray, dpi: picture.dpi, segmentation: .automatic)
     clock.mark("recognize")
     let ink = InkMap(binary: picture.binary, dpi: picture.dpi)
-    let lines = Noise.removed(from: found, page: picture)
+    let lines = Noise.removed(from: found, page: picture).map {
+      RecognizedLine(words: TightWords.joined($0.words), box: $0.box)
+    }
     page.lines = RowLayout.lines(from: lines, width: picture.gray.width)
     page.lines = Bullets.marked(page.lines, ink: ink)
     clock.mark("layout")
