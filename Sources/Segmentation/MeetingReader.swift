@@ -81,6 +81,9 @@ func endOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
     if text.contains(":"), headLabel(label) != nil { end = position + 1 }
     if drafts[i].cells.count > 1, headLabel(drafts[i].cells[0]) != nil { end = position + 1 }
     if isAttendanceSentence(text) { end = position + 1 }
+    // Behind the first sentences of the text, labels are those of the signatures.
+    let goesOn = end <= position && position > 1 && end > 0
+    if goesOn, text.hasSuffix("."), drafts[i].tokens.count > 8, !text.contains(":") { break }
     if documentKind(text) != nil, isShort { end = position + 1 }
     let isSentence = text.hasSuffix(".")
     if isShort, !isSentence, !dates(in: text).isEmpty, position < 8 { end = position + 1 }

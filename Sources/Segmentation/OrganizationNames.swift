@@ -28,7 +28,7 @@ func nameKind(_ line: String) -> NameKind? {
     "radet", "beredning", "beredningen", "fullmaktige", "kommitte", "kommitten", "natverk",
     "natverket", "stamma", "stamman", "team", "teamet", "forum", "delegation", "delegationen",
     "mote", "motet", "utskottets", "arbetslag", "arbetslaget", "presidium", "presidiet",
-    "direktion", "direktionen", "sammantrade",
+    "direktion", "direktionen", "sammantrade", "apt", "arbetsplatstraff", "klubben", "sektionen",
   ]
   let organizations = [
     "forvaltning", "forvaltningen", "kommun", "kommuns", "kontor", "kontoret", "stad", "stads",

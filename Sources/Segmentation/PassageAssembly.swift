@@ -263,7 +263,10 @@ private struct Assembly {
     let isFull = !fits(first, after: previous, layout, draft) || leadsOn(last, previous, layout)
     let endsSentence = endsLikeSentence(last)
     let start = next.firstAlphanumeric
-    let startsLower = start.map { $0.isLower || ($0.isDigit && !endsSentence) } ?? false
+    // A figure goes on with a sentence, but not one that stands before a title of its own.
+    let isOrdinal = row.gap > 1 && row.tokens.dropFirst().first?.text.firstScalar?.isUpper == true
+    let startsLower =
+      start.map { $0.isLower || ($0.isDigit && !endsSentence && !isOrdinal) } ?? false
     if row.marker != nil, !isTextDespiteMarker(row, draft, isFull: isFull, endsSentence, layout) {
       return (false, "markör")
     }
