@@ -38,6 +38,7 @@ private func hasNumbers(_ drafts: [Draft], _ live: [Int]) -> Bool {
 /// `§ 12` opens an item when it goes on from the one before. A number without its sign is one,
 /// too, where it alone is missing between two that have it.
 private func markParagraphItems(_ drafts: inout [Draft], _ live: [Int]) {
+  joinScatteredNumbers(&drafts, live)
   var last: Int?
   for (position, i) in live.enumerated() {
     switch drafts[i].marker {
@@ -55,6 +56,13 @@ private func markParagraphItems(_ drafts: inout [Draft], _ live: [Int]) {
       drafts[i].becomeItem("mellan två paragrafer, utan tecken")
       drafts[i].marker = .paragraph(number, "§ \(number)", isMisread: true)
       last = number
+    case nil:
+      guard drafts[i].kind == .paragraph, drafts[i].tokens.first?.text.firstScalar?.isDigit == true,
+        let ahead = paragraphAhead(drafts, live, after: position), last ?? ahead - 2 == ahead - 2,
+        drafts[i].takeMisreadParagraph(due: ahead - 1)
+      else { continue }
+      drafts[i].becomeItem("siffror i stället för paragraf")
+      last = ahead - 1
     default: break
     }
   }

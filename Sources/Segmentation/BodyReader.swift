@@ -32,6 +32,8 @@ struct BodyReader {
   var signatures: [Signature] = []
   var warnings: [Warning] = []
   var dayLabels: [Int: String] = [:]
+  /// The times in the headings of days.
+  var dayTimes: [Int: TimeSpan] = [:]
   var announcedBody: String?
   var hasParagraphItems = false
 
@@ -113,6 +115,7 @@ struct BodyReader {
       sitting = severalDays ? day : nil
       let words = draft.text.split(separator: " ").prefix(2).joined(separator: " ")
       dayLabels[day] = words.trimmed(":,")
+      dayTimes[day] = timeSpans(in: draft.text).last
       sections.append(Section(kind: .other, sitting: sitting))
       return true
     }

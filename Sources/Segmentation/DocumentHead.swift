@@ -12,11 +12,11 @@ struct DocumentHead {
   /// Paragraphs that belong to none of it.
   var remaining: [Int] = []
   /// Lines above the first label or date, in order.
-  private var titles: [(text: String, size: Double)] = []
-  private var group: (label: String, meaning: HeadLabel, times: TimeSpan?)?
+  var titles: [(text: String, size: Double)] = []
+  var group: (label: String, meaning: HeadLabel, times: TimeSpan?)?
   private var looseTimes: [TimeSpan] = []
   /// What the columns of a table of people hold.
-  private var columns: [PeopleColumn] = []
+  var columns: [PeopleColumn] = []
 
   /// Reads the head.
   /// - Parameters:
@@ -39,36 +39,6 @@ struct DocumentHead {
   }
 
   // MARK: Lines
-
-  /// A row of cells that is no form: the heading or a row of a table of people, or a page's
-  /// header, whose cells are lines of their own.
-  private mutating func readTable(_ draft: Draft) -> Bool {
-    let headings = draft.cells.map(PeopleColumn.init)
-    if headings.contains(.name), headings.count(where: { $0 != .other }) >= 2 {
-      columns = headings
-      group = nil
-      return true
-    }
-    if columns.count >= draft.cells.count, let at = columns.firstIndex(of: .name),
-      at < draft.cells.count, looksLikeName(draft.cells[at])
-    {
-      for var person in people(in: draft.cells[at]) {
-        for (cell, column) in zip(draft.cells, columns) { column.put(cell, to: &person) }
-        add(attendee(person, ("", .present(nil), nil), at: draft.location))
-      }
-      return true
-    }
-    columns = []
-    guard group == nil, draft.pageNumberCell != nil, splitLabel(draft) == nil else { return false }
-    for cell in draft.cells where !isPageCount(cell) {
-      if let kind = documentKind(cell) {
-        self.kind = self.kind ?? kind.kind
-      } else if dates(in: cell).isEmpty {
-        titles.append((cell, draft.pointSize ?? 0))
-      }
-    }
-    return true
-  }
 
   /// `Stadsbyggnadskontoret, tisdag 14 mars …`: who met, before the day.
   private mutating func takeNames(before end: Int, of text: String, _ draft: Draft) {
@@ -132,11 +102,21 @@ struct DocumentHead {
     }
     let name = words[..<(end ?? words.count)].joined(separator: " ").trimmed(",;:–- ")
     guard name.firstScalar?.isLetter == true, name.split(separator: " ").count <= 9 else { return }
+    // `styrelsemöte i Brf …`: what met, and whose it was.
+    let parts = name.split(separator: " ").map(String.init)
+    if let hinge = parts.firstIndex(where: { $0 == "i" || $0 == "med" || $0 == "hos" }), hinge > 0,
+      parts[hinge - 1].foldedForLabels.hasSuffix("mote") || parts[hinge - 1].hasSuffix("stämma")
+        || parts[hinge - 1].hasSuffix("sammanträde"), hinge + 1 < parts.count
+    {
+      body = body ?? capitalized(parts[..<hinge].joined(separator: " "))
+      organization = organization ?? parts[(hinge + 1)...].joined(separator: " ")
+      return
+    }
     titles.append((name, draft.pointSize ?? 0))
   }
 
   /// Cuts a line into its label and the rest.
-  private func splitLabel(_ draft: Draft) -> (String, String, HeadLabel)? {
+  func splitLabel(_ draft: Draft) -> (String, String, HeadLabel)? {
     if draft.cells.count > 1, let meaning = headLabel(draft.cells[0]) {
       return (draft.cells[0], draft.cells.dropFirst().joined(separator: ", "), meaning)
     }
@@ -239,7 +219,7 @@ struct DocumentHead {
   }
 
   /// Whoever is named twice, as one of the members and by an office, is there once.
-  private mutating func add(_ attendee: Attendance) {
+  mutating func add(_ attendee: Attendance) {
     guard attendance.count < 1000,
       let known = attendance.firstIndex(where: { isSameName($0.name, attendee.name) })
     else {
@@ -254,7 +234,7 @@ struct DocumentHead {
     attendance[known].affiliation = attendance[known].affiliation ?? attendee.affiliation
   }
 
-  private func attendee(
+  func attendee(
     _ person: Person, _ group: (label: String, meaning: HeadLabel, times: TimeSpan?),
     at location: Location?
   ) -> Attendance {
@@ -372,7 +352,7 @@ struct DocumentHead {
       }
       for line in nameCandidates(text) {
         switch nameKind(line) {
-        case .organization: organization = organization ?? line
+        case .organization: organization = organization ?? withoutTown(line)
         case .body: body = body ?? line
         case nil: break
         }
@@ -380,83 +360,4 @@ struct DocumentHead {
     }
   }
 
-}
-
-// MARK: - Small helpers
-
-/// Whether two names are one, a misread letter in a long one forgiven.
-private func isSameName(_ a: String, _ b: String) -> Bool {
-  a == b || (a.utf8.count > 10 && editDistance(a, b, limit: 1) != nil)
-}
-
-private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-  String(String.UnicodeScalarView(scalars))
-}
-
-/// The colon that ends a label: not one inside a time.
-private func labelColon(_ scalars: [Unicode.Scalar]) -> Int? {
-  for (i, scalar) in scalars.prefix(70).enumerated() where scalar == ":" {
-    let isInTime =
-      i > 0 && i + 1 < scalars.count && scalars[i - 1].isDigit
-      && (scalars[i + 1].isDigit || scalars[i + 1] == "e")
-    if !isInTime { return i }
-  }
-  return nil
-}
-
-/// The label without the hours and brackets behind it.
-private func labelWithoutTimes(_ label: String) -> String {
-  var scalars = Array(label.unicodeScalars)
-  if let time = timeSpans(in: label).first { scalars = Array(scalars[..<time.range.lowerBound]) }
-  var text = string(scalars[...]).trimmed(" ,:;(–-")
-  for ending in [" kl.", " kl", " klockan"] where text.hasSuffix(ending) {
-    text = String(text.dropLast(ending.count)).trimmed(" ,(")
-  }
-  return text
-}
-
-private func firstPart(_ text: String) -> String {
-  text.split(separator: ",").first.map { String($0).trimmed() } ?? ""
-}
-
-private func hasAttendanceWord(_ label: String) -> Bool {
-  let folded = label.foldedForLabels
-  return ["deltagar", "narvarande", "inbjud", "grupp", "gast", "ledamot", "adjungerad"].contains {
-    folded.contains($0)
-  } || hasAbsenceWord(label)
-}
-
-private func hasAbsenceWord(_ label: String) -> Bool {
-  let folded = label.foldedForLabels
-  return ["franvar", "forhind", "ej narv", "ej delt", "inte narv"].contains { folded.contains($0) }
-}
-
-private func isWeekday(_ text: String) -> Bool {
-  let folded = text.foldedForLabels
-  return Labels.weekdays.contains { folded.hasPrefix($0) }
-}
-
-/// The text with spaces where ranges were.
-private func blanked(_ text: String, _ ranges: [Range<Int>]) -> String {
-  var scalars = Array(text.unicodeScalars)
-  for range in ranges { for i in range where i < scalars.count { scalars[i] = " " } }
-  return string(scalars[...])
-}
-
-/// The offsets of the spaces that stand where printed lines ended.
-private func lineEnds(of draft: Draft, dropping count: Int) -> Set<Int> {
-  var ends: Set<Int> = []
-  var offset = 0
-  for i in draft.tokens.indices.dropFirst(draft.markerLength) {
-    if i > draft.markerLength {
-      if draft.joints[i] == .space {
-        if draft.tokens[i].opensRow { ends.insert(offset - count) }
-        offset += 1
-      } else if draft.joints[i] == .dropHyphen {
-        offset -= 1
-      }
-    }
-    offset += draft.tokens[i].text.unicodeScalars.count
-  }
-  return ends
 }

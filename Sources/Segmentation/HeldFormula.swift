@@ -69,7 +69,7 @@ private func isWeekdayName(_ word: String) -> Bool {
   return Labels.weekdays.contains { folded.hasPrefix($0) }
 }
 
-private func capitalized(_ text: String) -> String? {
+func capitalized(_ text: String) -> String? {
   guard let first = text.first else { return nil }
   return first.uppercased() + text.dropFirst()
 }

@@ -36,7 +36,7 @@ struct Ordinal {
 /// Marks the items of an agenda that is numbered in another way, or by bold type alone: only where
 /// the usual ways found none.
 func markItemsOfOtherKinds(_ drafts: inout [Draft]) {
-  guard !drafts.contains(where: { $0.role == "ärende" }) else { return }
+  guard !drafts.contains(where: { $0.role == "ärende" && $0.marker != nil }) else { return }
   let live = drafts.indices.filter { drafts[$0].kind != .furniture }
   for scheme in OrdinalScheme.allCases {
     let found = ordinals(scheme, drafts, live)
@@ -45,10 +45,11 @@ func markItemsOfOtherKinds(_ drafts: inout [Draft]) {
       drafts[i].marker = .ordinal(ordinal.text)
       drafts[i].markerLength = ordinal.length
       drafts[i].finish()
-      drafts[i].becomeItem("annan numrering")
+      if drafts[i].role != "ärende" { drafts[i].becomeItem("annan numrering") }
     }
     return
   }
+  if drafts.contains(where: { $0.role == "ärende" }) { return }
   markHeadingsAsItems(&drafts, live)
 }
 
@@ -68,13 +69,28 @@ private func ordinals(
 }
 
 private func mayBeTitle(_ draft: Draft) -> Bool {
-  draft.kind == .paragraph && draft.marker == nil && draft.tokens.count > 1
+  (draft.kind == .paragraph || draft.role == "ärende") && draft.marker == nil
+    && draft.tokens.count > 1
     && draft.tokens.count <= 18 && !draft.text.hasSuffix(".") && !draft.text.hasSuffix(",")
     && dates(in: draft.text).isEmpty
 }
 
+/// Whether a row may be the first item of an agenda that is numbered in another way.
+func opensOtherAgenda(_ row: Row) -> Bool {
+  guard row.marker == nil, row.tokens.count <= 16, !row.text.hasSuffix(".") else { return false }
+  let schemes: [OrdinalScheme] = [.word, .decimal, .capital]
+  return schemes.contains { scheme in
+    ordinal(scheme, row.tokens)?.steps.allSatisfy { $0 == 1 } ?? false
+  }
+}
+
 private func ordinal(_ scheme: OrdinalScheme, _ draft: Draft) -> Ordinal? {
-  let words = draft.tokens.prefix(3).map(\.text)
+  if scheme == .bare, draft.tokens.count > 12 || draft.text.contains(":") { return nil }
+  return ordinal(scheme, draft.tokens)
+}
+
+private func ordinal(_ scheme: OrdinalScheme, _ tokens: [Token]) -> Ordinal? {
+  let words = tokens.prefix(3).map(\.text)
   let length = scheme == .word ? 2 : 1
   guard words.count > length, words[length].firstAlphanumeric?.isUpper == true else { return nil }
   let bare = words[length - 1].trimmed(".:)–-")
@@ -98,7 +114,7 @@ private func ordinal(_ scheme: OrdinalScheme, _ draft: Draft) -> Ordinal? {
     else { return nil }
     return Ordinal(text: bare, steps: [value], length: 1)
   case .bare:
-    guard !hasSign, draft.tokens.count <= 12, !draft.text.contains(":"), let value = number(bare)
+    guard !hasSign, let value = number(bare)
     else { return nil }
     return Ordinal(text: bare, steps: [value], length: 1)
   }

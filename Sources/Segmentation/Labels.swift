@@ -229,7 +229,7 @@ enum Labels {
 /// - Returns: nil for what is no label of a head.
 package func headLabel(_ text: String) -> HeadLabel? {
   guard text.utf8.count < 90 else { return nil }
-  let folded = text.trimmed(":.").foldedForLabels
+  let folded = text.trimmed(":.\"”“'").foldedForLabels
   guard !folded.isEmpty else { return nil }
   let length = folded.unicodeScalars.count
   for (label, meaning) in Labels.foldedHead {
@@ -242,7 +242,7 @@ package func headLabel(_ text: String) -> HeadLabel? {
 /// A text as one of the given labels, whole; a misread letter in a long one is forgiven.
 func isLabel(_ text: String, _ labels: some Sequence<String>) -> Bool {
   guard text.utf8.count < 90 else { return false }
-  let folded = text.trimmed(":.").foldedForLabels
+  let folded = text.trimmed(":.\"”“'").foldedForLabels
   let length = folded.unicodeScalars.count
   guard length > 1, length < 45 else { return false }
   return labels.contains {

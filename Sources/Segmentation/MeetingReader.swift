@@ -30,6 +30,11 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) {
   if meeting.sittings.count > 1 {
     for (index, label) in reader.dayLabels where meeting.sittings.indices.contains(index - 1) {
       meeting.sittings[index - 1].label = label
+      guard let times = reader.dayTimes[index], meeting.sittings[index - 1].start == nil else {
+        continue
+      }
+      meeting.sittings[index - 1].start = times.start
+      meeting.sittings[index - 1].end = times.end
     }
   }
 }
@@ -76,8 +81,12 @@ func endOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
     if text.contains(":"), headLabel(label) != nil { end = position + 1 }
     if drafts[i].cells.count > 1, headLabel(drafts[i].cells[0]) != nil { end = position + 1 }
     if isAttendanceSentence(text) { end = position + 1 }
+    // Behind the first sentences of the text, labels are those of the signatures.
+    let goesOn = end <= position && position > 1 && end > 0
+    if goesOn, text.hasSuffix("."), drafts[i].tokens.count > 8, !text.contains(":") { break }
     if documentKind(text) != nil, isShort { end = position + 1 }
-    if isShort, !dates(in: text).isEmpty, position < 8 { end = position + 1 }
+    let isSentence = text.hasSuffix(".")
+    if isShort, !isSentence, !dates(in: text).isEmpty, position < 8 { end = position + 1 }
   }
   return end
 }

@@ -28,7 +28,7 @@ func nameKind(_ line: String) -> NameKind? {
     "radet", "beredning", "beredningen", "fullmaktige", "kommitte", "kommitten", "natverk",
     "natverket", "stamma", "stamman", "team", "teamet", "forum", "delegation", "delegationen",
     "mote", "motet", "utskottets", "arbetslag", "arbetslaget", "presidium", "presidiet",
-    "direktion", "direktionen", "sammantrade",
+    "direktion", "direktionen", "sammantrade", "apt", "arbetsplatstraff", "klubben", "sektionen",
   ]
   let organizations = [
     "forvaltning", "forvaltningen", "kommun", "kommuns", "kontor", "kontoret", "stad", "stads",
@@ -51,7 +51,9 @@ func nameKind(_ line: String) -> NameKind? {
 
 /// `Socialförvaltningen, Storstads kommun` without the town.
 func withoutTown(_ line: String) -> String {
-  let parts = line.split(separator: ",", maxSplits: 1).map { String($0).trimmed() }
+  let parts = line.split(separator: line.contains(" – ") ? "–" : ",", maxSplits: 1).map {
+    String($0).trimmed()
+  }
   guard parts.count == 2, let town = parts[1].foldedForLabels.split(separator: " ").last,
     town.hasPrefix("kommun") || town.hasPrefix("stad"), nameKind(parts[0]) == .organization
   else { return line }

@@ -5,6 +5,7 @@ import Minutes
 func assemblePassages(of pages: [Page]) -> [Draft] {
   var all = pages.enumerated().flatMap { sheets(of: $1, index: $0) }
   markFurniture(&all)
+  markHeadersOfText(&all)
   dropUnlikelyMarkers(&all)
   setMargins(&all)
   for s in all.indices {
@@ -226,6 +227,10 @@ private struct Assembly {
   }
 
   private mutating func append(_ row: Row, to index: Int) {
+    if drafts[index].isTable {
+      drafts[index].appendToCells(row)
+      return
+    }
     for (i, token) in row.tokens.enumerated() {
       let last = drafts[index].tokens.last?.text ?? ""
       let joint = i == 0 ? lineEnd(last, token.text, words: words) : .space
@@ -252,12 +257,16 @@ private struct Assembly {
       return (false, "tom rad")
     }
     let next = first.text
+    if goesOnInCells(row, draft, layout) { return (true, "cellerna går vidare") }
     if cells != .none { return (false, "rad med celler") }
     if draft.isTable { return (false, "efter tabell") }
     let isFull = !fits(first, after: previous, layout, draft) || leadsOn(last, previous, layout)
     let endsSentence = endsLikeSentence(last)
     let start = next.firstAlphanumeric
-    let startsLower = start.map { $0.isLower || ($0.isDigit && !endsSentence) } ?? false
+    // A figure goes on with a sentence, but not one that stands before a title of its own.
+    let isOrdinal = row.gap > 1 && row.tokens.dropFirst().first?.text.firstScalar?.isUpper == true
+    let startsLower =
+      start.map { $0.isLower || ($0.isDigit && !endsSentence && !isOrdinal) } ?? false
     if row.marker != nil, !isTextDespiteMarker(row, draft, isFull: isFull, endsSentence, layout) {
       return (false, "markör")
     }

@@ -106,7 +106,8 @@ private func nameParts(_ text: String, lineEnds: Set<Int>) -> [String] {
       parts.append([])
     } else if scalar == " " {
       endWord(&parts)
-      if depth == 0, lineEnds.contains(offset), isWholeName(parts[parts.count - 1]),
+      if depth == 0, lineEnds.contains(offset),
+        isWholeName(parts[parts.count - 1]) || isWholeRole(parts),
         nextWordsAreName(scalars[(offset + 1)...])
       {
         parts.append([])
@@ -117,6 +118,14 @@ private func nameParts(_ text: String, lineEnds: Set<Int>) -> [String] {
   }
   endWord(&parts)
   return parts.map { $0.joined(separator: " ") }.filter { !$0.isEmpty }
+}
+
+/// Whether the last part tells what the one named before it is: `…, vice ordförande`.
+private func isWholeRole(_ parts: [[String]]) -> Bool {
+  guard parts.count > 1, let part = parts.last, let first = part.first?.firstScalar,
+    let last = part.last
+  else { return false }
+  return (first.isLower || first.isDigit) && !Labels.leadingOn.contains(last.foldedForLabels)
 }
 
 private func isWholeName(_ words: [String]) -> Bool {

@@ -112,6 +112,7 @@ func firstBodyRow(_ sheets: [Sheet]) -> Int {
       case .number(1, _)?: return index
       default: break
       }
+      if opensOtherAgenda(row) { return index }
       if row.tokens.count <= 3,
         isLabel(row.text, Labels.sections.lazy.map(\.0)),
         !row.text.hasSuffix(":")

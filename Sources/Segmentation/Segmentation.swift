@@ -35,7 +35,7 @@ package struct SegmentedDocument: Equatable, Sendable {
 /// The stage's name in cache keys.
 package enum SegmentationStage {
   /// Changes whenever the same pages may give another result.
-  package static let version = "1"
+  package static let version = "2"
 }
 
 /// Turns repaired pages into a typed meeting.

@@ -1,0 +1,56 @@
+import Minutes
+
+/// Numbers of items that stand in a column of their own, above their titles, as some recognisers
+/// leave them: each goes to the next title.
+func joinScatteredNumbers(_ drafts: inout [Draft], _ live: [Int]) {
+  var pending: [(draft: Int, marker: Marker)] = []
+  for (position, i) in live.enumerated() {
+    if case .paragraph? = drafts[i].marker, drafts[i].text.isEmpty {
+      if let marker = drafts[i].marker { pending.append((i, marker)) }
+      continue
+    }
+    if case .paragraph? = drafts[i].marker {
+      // The sequence goes on by itself: those before it found no title.
+      pending.removeAll()
+      continue
+    }
+    guard let first = pending.first, position + 1 < live.count,
+      isTitle(drafts[i], above: drafts[live[position + 1]])
+    else { continue }
+    drafts[i].marker = first.marker
+    drafts[first.draft].kind = .furniture
+    drafts[first.draft].marker = nil
+    drafts[first.draft].markerLength = 0
+    drafts[first.draft].reason += ", numret hör till en rubrik längre ned"
+    drafts[first.draft].finish()
+    pending.removeFirst()
+  }
+}
+
+private func isTitle(_ draft: Draft, above next: Draft) -> Bool {
+  guard draft.marker == nil, draft.kind == .paragraph, draft.tokens.count <= 16, draft.gap > 1,
+    draft.text.firstScalar?.isUpper == true, let last = draft.text.lastScalar,
+    last.isLetter || last.isDigit,
+    !isLabel(draft.text, Labels.subheadings), !isLabel(draft.text, Labels.decisions)
+  else { return false }
+  let folded = next.text.foldedForLabels(first: 20)
+  let isCase = Labels.caseNumbers.contains {
+    folded.hasPrefix($0 + " ") || folded.hasPrefix($0 + ":")
+  }
+  return isCase || next.kind == .listItem || isLabel(next.text, Labels.decisions)
+}
+
+extension Draft {
+  /// Takes a first word of figures that ends in the number that is due for a `§` misread as one of
+  /// them: `370` before `§ 71`.
+  mutating func takeMisreadParagraph(due: Int) -> Bool {
+    guard marker == nil, tokens.count > 1, tokens.count <= 20, let first = tokens.first?.text,
+      first.unicodeScalars.allSatisfy(\.isDigit), first.dropFirst() == "\(due)",
+      tokens[1].text.firstScalar?.isUpper == true
+    else { return false }
+    marker = .paragraph(due, "§ \(due)", isMisread: true)
+    markerLength = 1
+    finish()
+    return true
+  }
+}

@@ -1,0 +1,67 @@
+/// Marks the running headers and footers of a text whose page breaks are lost: lines that end in a
+/// count of pages, what repeats right below them, and the labels at the foot of formal minutes.
+func markHeadersOfText(_ sheets: inout [Sheet]) {
+  guard sheets.contains(where: { !$0.layout.hasBoxes }) else { return }
+  var places: [(sheet: Int, row: Int)] = []
+  for s in sheets.indices where !sheets[s].layout.hasBoxes {
+    places += sheets[s].rows.indices.map { (s, $0) }
+  }
+  let shapes = places.map { place in shape(of: sheets[place.sheet].rows[place.row]) }
+  let headers = places.indices.filter {
+    endsInPageCount(sheets[places[$0].sheet].rows[places[$0].row])
+  }
+  var below: [String: Int] = [:]
+  for header in headers where header + 1 < places.count {
+    below[shapes[header + 1], default: 0] += 1
+  }
+  var furniture = Set(headers)
+  var known: Set<String> = Set(headers.map { shapes[$0] })
+  for header in headers where header + 1 < places.count {
+    let next = shapes[header + 1]
+    guard below[next, default: 0] > 1, next.utf8.count >= 6 else { continue }
+    furniture.insert(header + 1)
+    known.insert(next)
+  }
+  // Behind the second header, parts of one stand for the rest.
+  if headers.count > 1 {
+    for i in places.indices.dropFirst(headers[1]) where shapes[i].utf8.count >= 10 {
+      if known.contains(where: { $0.hasPrefix(shapes[i]) }) { furniture.insert(i) }
+    }
+  }
+  for i in places.indices where isFooterOfText(sheets[places[i].sheet].rows[places[i].row]) {
+    furniture.insert(i)
+  }
+  for i in furniture { sheets[places[i].sheet].rows[places[i].row].isFurniture = true }
+}
+
+/// A row's letters, folded; nothing else.
+private func shape(of row: Row) -> String {
+  guard row.tokens.count <= 12, row.marker == nil else { return "" }
+  var shape = String.UnicodeScalarView()
+  for token in row.tokens {
+    shape.append(contentsOf: token.text.unicodeScalars.filter(\.isLetter).map(\.folded))
+  }
+  return String(shape)
+}
+
+/// `Storby kommun Protokoll Sida 2 av 3`, `Storby stad 1(2)`
+private func endsInPageCount(_ row: Row) -> Bool {
+  guard row.tokens.count <= 12, row.tokens.count > 2, row.marker == nil,
+    row.tokens[0].text.firstAlphanumeric?.isUpper == true
+  else { return false }
+  let words = row.tokens.map(\.text)
+  let isNamed = words.dropLast(2).last.map { ["sida", "sid", "sid."].contains($0.foldedForLabels) }
+  for length in [4, 2, 1] where words.count > length {
+    let count = words.suffix(length).joined(separator: " ")
+    guard count.unicodeScalars.contains(where: { $0 == "(" }) || length == 4 || isNamed == true
+    else { continue }
+    if isPageCount(count), count.firstScalar?.isDigit == true || length == 4 { return true }
+  }
+  return false
+}
+
+private func isFooterOfText(_ row: Row) -> Bool {
+  guard row.tokens.count <= 6 else { return false }
+  let text = row.text.foldedForLabels
+  return text.hasSuffix("utdragsbestyrkande")
+}
