@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Lexicon
 internal import Minutes
 
@@ -91,7 +90,9 @@ struct PageDraft {
           Word(recognized: "", text: sign, leadingSpace: space), at: 0)
       }
       guard decisions[line].contains(where: { $0 != nil }) else { continue }
-      let context = result.lines[line].text.trimmingCharacters(in: .whitespaces)
+      let whole =
+        result.lines[line].words.count <= Self.contextWords
+        ? Self.context(result.lines[line].words[...]) : nil
       for index in page.lines[line].words.indices {
         guard let decision = decisions[line][index] else { continue }
         let word = page.lines[line].words[index]
@@ -103,10 +104,28 @@ struct PageDraft {
             original: word.recognized, corrected: decision.text, kind: decision.kind,
             confidence: (decision.confidence * 1000).rounded() / 1000,
             alternatives: decision.alternatives.isEmpty ? nil : decision.alternatives,
-            status: decision.isApplied ? .applied : .proposed, context: context,
+            status: decision.isApplied ? .applied : .proposed,
+            context: whole ?? Self.context(of: index, in: result.lines[line].words),
             location: Location(page: page.number, lines: [number], box: word.box)))
       }
     }
     return (result, corrections)
+  }
+
+  /// Longer lines than this are shown in part: a text may be one line.
+  private static let contextWords = 60
+
+  private static func context(of word: Int, in words: [Word]) -> String {
+    let start = max(0, min(word, words.count) - contextWords / 2)
+    return context(words[start..<min(words.count, start + contextWords)])
+  }
+
+  private static func context(_ words: ArraySlice<Word>) -> String {
+    var text = ""
+    for word in words where !word.text.isEmpty {
+      if !text.isEmpty { text += word.leadingSpace }
+      text += word.text
+    }
+    return text
   }
 }
