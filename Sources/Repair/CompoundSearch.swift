@@ -71,7 +71,8 @@ struct CompoundSearch {
     var base = path
     base.cost += arrival.cost
     base.score -= arrival.cost
-    if entry.modifier > -50, path.openParts < 3, size >= 3, !isLast {
+    // Names are made of two parts, no more.
+    if entry.modifier > -50, !path.isName, path.openParts < 3, size >= 3, !isLast {
       var next = base
       next.open += entry.modifier
       next.openParts += 1
