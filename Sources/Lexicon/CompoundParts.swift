@@ -36,6 +36,12 @@ struct CompoundParts {
       if word.codes.count >= 4, modifiers[word.codes] == nil {
         modifiers[word.codes] = log((word.total >= 20 ? 0.3 : 0.1) / total)
       }
+      // Before another part most long nouns get an s, seen so or not: `hembygds-`.
+      if word.codes.count >= 6, word.total >= 5, let last = word.codes.last, last != 19,
+        !Self.isVowel(last), modifiers[word.codes + [19]] == nil
+      {
+        modifiers[word.codes + [19]] = log(0.1 / total)
+      }
     }
   }
 

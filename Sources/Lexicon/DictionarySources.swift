@@ -129,13 +129,14 @@ struct DictionarySources {
     }
   }
 
-  /// Adds `modifier⇥part` and `head⇥part` lines.
+  /// Adds `modifier⇥part` and `head⇥part` lines; heads come with their genitives.
   mutating func addNameParts(_ text: [UInt8]) {
     CountsText.forEachLine(text) { line in
       let fields = line.split(separator: 0x09)
       guard line.first != 0x23, fields.count == 2, let codes = Self.codes(fields[1]) else { return }
-      nameParts.append(
-        (codes, fields[0].elementsEqual("head".utf8) ? .nameHead : .nameModifier))
+      let isHead = fields[0].elementsEqual("head".utf8)
+      nameParts.append((codes, isHead ? .nameHead : .nameModifier))
+      if isHead, codes.last != 19 { nameParts.append((codes + [19], .nameHead)) }
     }
   }
 

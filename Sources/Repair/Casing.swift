@@ -2,27 +2,45 @@ internal import Lexicon
 
 /// Writes a candidate in the case in which the piece was printed.
 enum Casing {
+  /// Where a piece stands.
+  struct Place {
+    /// Whether a capital is natural here.
+    var startsSentence: Bool
+    /// Whether the line is in capitals.
+    var isLoud: Bool
+    /// Whether nothing around it speaks for a name: the word before it in its sentence begins
+    /// with a small letter, and so does the next.
+    var isAmongSmall: Bool
+  }
+
+  /// Whether the case of what was read says nothing: the English model prints A for å and ä, and O
+  /// for ö, small or not.
+  static func isUnsure(_ letter: UInt8, from seen: Unicode.Scalar) -> Bool {
+    switch seen {
+    case "A": letter == Alphabet.aRing || letter == Alphabet.aUmlaut
+    case "O": letter == Alphabet.oUmlaut
+    default: false
+    }
+  }
+
   /// - Parameters:
   ///   - candidate: what the piece stands for.
   ///   - seen: the piece's scalars.
-  ///   - startsSentence: whether a capital is natural here.
-  ///   - isLoud: whether the line is in capitals.
+  ///   - place: where it stands.
   /// - Returns: the text, with spaces where it is split.
   static func text(
-    of candidate: Candidate, seen: [Unicode.Scalar], startsSentence: Bool, isLoud: Bool
+    of candidate: Candidate, seen: [Unicode.Scalar], place: Place
   ) -> [(scalar: Unicode.Scalar, origin: Int)] {
-    func isA(_ letter: Int) -> Bool {
-      // The English model prints A for å and ä, small or not: its case says nothing.
-      let code = candidate.codes[letter]
-      return (code == Alphabet.aRing || code == Alphabet.aUmlaut)
-        && seen[Int(candidate.origins[letter])] == "A"
+    let (startsSentence, isLoud) = (place.startsSentence, place.isLoud)
+    func isUnsure(_ letter: Int) -> Bool {
+      Self.isUnsure(candidate.codes[letter], from: seen[Int(candidate.origins[letter])])
     }
     func isCapital(_ letter: Int) -> Bool {
       Alphabet.isCapital(seen[Int(candidate.origins[letter])])
     }
     let isName = candidate.isGuess || candidate.isName || namesPlace(candidate)
     let sure = candidate.codes.indices.filter {
-      candidate.codes[$0] != 0 && !isA($0)
+      candidate.codes[$0] != 0 && !(isUnsure($0) && seen[Int(candidate.origins[$0])] == "A")
         && Alphabet.code(seen[Int(candidate.origins[$0])]) != Alphabet.none
     }
     let capitals = sure.count { isCapital($0) }
@@ -40,9 +58,12 @@ enum Casing {
       var capital: Bool
       if isUpper && !(sure.count == 1 && !isLoud) {
         capital = true
-      } else if isA(index) {
+      } else if isUnsure(index) {
+        // A sentence or a name begins with a capital; so may a word that stands by itself.
         capital =
-          index == 0 && (startsSentence || candidate.flags.contains(.capitalised) || isName)
+          index == 0
+          && (startsSentence || candidate.flags.contains(.capitalised) || isName
+            || (code == Alphabet.oUmlaut && !place.isAmongSmall))
       } else if Alphabet.code(seen[origin]) == Alphabet.none {
         // A figure or bracket for a letter has no case.
         capital = index == 0 && startsSentence && isFollowedBySentence(candidate)

@@ -86,11 +86,12 @@ struct CompoundSearch {
       insert(next, at: arrival.end)
     }
     if path.isName {
-      if entry.flags.contains(.nameHead), isLast {
+      // Only a whole word, no ending, follows a part between: `Rönn-bärs-skolan`.
+      if entry.flags.contains(.nameHead), isLast, path.openParts == 1 || size >= 4 {
         var next = base
         next.composed = true
         next.score -= Self.nameCost
-        close(&next, alone: Self.nameLikelihood, word: .unknown)
+        close(&next, alone: Self.nameLikelihood + path.open / 4, word: .unknown)
         insert(next, at: arrival.end)
       }
       return

@@ -11,7 +11,7 @@ package struct PageDiagnosis: Equatable, Sendable, Codable {
     case swedishModel
     /// Read with a model that does not.
     case englishModel
-    /// UTF-8 that was taken for Latin-1.
+    /// UTF-8 that was taken for Windows-1252, Latin-1 or Mac Roman.
     case mojibake
     /// Too little text to tell, or another language.
     case unknown
@@ -47,7 +47,7 @@ extension PageDiagnosis {
       let source: Source
       if page.origin == .textLayer && count.share >= leastShare {
         source = .bornDigital
-      } else if own.mojibake > 2 && own.mojibake * 20 > own.words {
+      } else if own.mojibake > 0 && own.mojibake * 100 >= own.words {
         source = .mojibake
       } else if count.share >= leastShare {
         source = page.origin == .plainText ? .bornDigital : .swedishModel
@@ -82,7 +82,10 @@ private struct LetterCount {
       for word in line.words {
         words += 1
         var hasLetter = false
+        var previous: Unicode.Scalar = " "
         for scalar in word.recognized.unicodeScalars {
+          if scalar.value >= 0x80, Mojibake.isPair(previous, scalar) { mojibake += 1 }
+          previous = scalar
           switch scalar {
           case "å", "ä", "ö", "Å", "Ä", "Ö":
             letters += 1
@@ -90,8 +93,6 @@ private struct LetterCount {
           case "a"..."z", "A"..."Z":
             letters += 1
             hasLetter = true
-          case "Ã":
-            mojibake += 1
           default: break
           }
         }

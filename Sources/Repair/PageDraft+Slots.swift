@@ -84,12 +84,20 @@ extension PageDraft {
     guard words[line][word].utf8.first == 0x28 || words[line][word].utf8.first == 0x5B else {
       return true
     }
-    var bytes = Array(words[line][word].utf8.dropFirst())
-    bytes += words[line][(word + 1)...].flatMap { Array($0.utf8) }
-    for next in words[(line + 1)...].prefix(4) { bytes += next.flatMap { Array($0.utf8) } }
-    for byte in bytes {
-      if byte == 0x29 || byte == 0x5D { return true }
-      if byte == 0x28 || byte == 0x5B { return false }
+    /// Whether a word closes the bracket, or opens another before.
+    func closes(_ text: some Sequence<UInt8>) -> Bool? {
+      for byte in text {
+        if byte == 0x29 || byte == 0x5D { return true }
+        if byte == 0x28 || byte == 0x5B { return false }
+      }
+      return nil
+    }
+    if let found = closes(words[line][word].utf8.dropFirst()) { return found }
+    for next in words[line][(word + 1)...].prefix(200) {
+      if let found = closes(next.utf8) { return found }
+    }
+    for next in words[(line + 1)...].prefix(4).lazy.flatMap({ $0 }).prefix(200) {
+      if let found = closes(next.utf8) { return found }
     }
     return false
   }

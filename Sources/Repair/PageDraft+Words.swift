@@ -7,6 +7,10 @@ extension PageDraft {
   mutating func prepareWords(lexicon: Lexicon, search: inout CachedSearch) {
     (slots, items) = cut(search: &search)
     for index in slots.indices {
+      if index > 0, !slots[index].startsSentence {
+        slots[index].followsSmall =
+          slots[index - 1].head.scalars.first.map { Alphabet.isSmall($0) } ?? false
+      }
       if Self.areNeighbours(slots, index - 1, index, words) {
         slots[index].followsGivenName =
           slots[index - 1].candidates.first?.flags.contains(.givenName) == true
@@ -53,7 +57,7 @@ extension PageDraft {
       return (decision.text, decision.confidence)
     }
     let (first, second) = (current(head), current(tail))
-    guard first.text.hasSuffix("-"), !second.text.contains(" ") else { return }
+    guard first.text.hasSuffix("-"), !second.text.utf8.contains(0x20) else { return }
     let confidence = min(0.95, first.confidence, second.confidence)
     decisions[head.line][head.word] = Decision(
       text: String(first.text.dropLast()) + second.text, kind: .hyphenation,
@@ -91,7 +95,10 @@ extension PageDraft {
       let candidate = slot.candidates[index]
       if candidate.isAsRead { return seen.enumerated().map { ($1, $0) } }
       return Casing.text(
-        of: candidate, seen: seen, startsSentence: slot.startsSentence, isLoud: slot.isLoud)
+        of: candidate, seen: seen,
+        place: Casing.Place(
+          startsSentence: slot.startsSentence, isLoud: slot.isLoud,
+          isAmongSmall: slot.followsSmall && !slot.precedesCapital))
     }
     let text = written(chosen)
     let unchanged = zip(slot.candidates, posterior).reduce(0) {
@@ -128,7 +135,7 @@ extension PageDraft {
           range: piece.range, text: new,
           confidence: chosen < posterior.count ? posterior[chosen] : 0, unchanged: unchanged,
           alternatives: alternatives,
-          isSplit: new.contains(" ")))
+          isSplit: new.utf8.contains(0x20)))
     }
   }
 
@@ -181,7 +188,7 @@ extension PageDraft {
   }
 
   private static func kind(_ old: String, _ new: String) -> Correction.Kind {
-    if new.contains(" ") { return .split }
+    if new.utf8.contains(0x20) { return .split }
     func folded(_ text: String) -> [UInt8] {
       text.unicodeScalars.map {
         let code = Alphabet.code($0)

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Lexicon
 internal import Minutes
 
@@ -71,16 +70,6 @@ struct PageDraft {
     }
   }
 
-  /// The line that a correction stands in, as repaired; of a text that stands on one line only the
-  /// words around it.
-  private static func context(of line: Line, around index: Int) -> String {
-    let most = 60
-    guard line.words.count > most else { return line.text.trimmingCharacters(in: .whitespaces) }
-    let start = max(0, min(index - most / 2, line.words.count - most))
-    let part = Line(number: line.number, words: Array(line.words[start..<(start + most)]))
-    return part.text.trimmingCharacters(in: .whitespaces)
-  }
-
   /// The page as repaired, with a correction for each decision.
   func finish() -> (page: Page, corrections: [Correction]) {
     var result = page
@@ -101,6 +90,9 @@ struct PageDraft {
           Word(recognized: "", text: sign, leadingSpace: space), at: 0)
       }
       guard decisions[line].contains(where: { $0 != nil }) else { continue }
+      let whole =
+        result.lines[line].words.count <= Self.contextWords
+        ? Self.context(result.lines[line].words[...]) : nil
       for index in page.lines[line].words.indices {
         guard let decision = decisions[line][index] else { continue }
         let word = page.lines[line].words[index]
@@ -113,10 +105,27 @@ struct PageDraft {
             confidence: (decision.confidence * 1000).rounded() / 1000,
             alternatives: decision.alternatives.isEmpty ? nil : decision.alternatives,
             status: decision.isApplied ? .applied : .proposed,
-            context: Self.context(of: result.lines[line], around: index),
+            context: whole ?? Self.context(of: index, in: result.lines[line].words),
             location: Location(page: page.number, lines: [number], box: word.box)))
       }
     }
     return (result, corrections)
+  }
+
+  /// Longer lines than this are shown in part: a text may be one line.
+  private static let contextWords = 60
+
+  private static func context(of word: Int, in words: [Word]) -> String {
+    let start = max(0, min(word, words.count) - contextWords / 2)
+    return context(words[start..<min(words.count, start + contextWords)])
+  }
+
+  private static func context(_ words: ArraySlice<Word>) -> String {
+    var text = ""
+    for word in words where !word.text.isEmpty {
+      if !text.isEmpty { text += word.leadingSpace }
+      text += word.text
+    }
+    return text
   }
 }

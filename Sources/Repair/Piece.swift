@@ -70,7 +70,13 @@ enum WordParts {
       return .protected
     }
     var pair = false
-    for (a, b) in zip(run, run.dropFirst()) where isDigit(a) && isDigit(b) { pair = true }
+    for (a, b) in zip(run, run.dropFirst()) where isDigit(a) && isDigit(b) {
+      // `Sj66` is Sjöö: two of the figures that stand for ö, after a small letter.
+      if a == "6", b == "6", digits == 2, letters.last.map({ Alphabet.isSmall($0) }) == true {
+        continue
+      }
+      pair = true
+    }
     return pair ? .protected : .piece(range)
   }
 

@@ -10,7 +10,10 @@ enum ProtectedSpans {
       text.utf8.contains(where: { $0 == 0x2E || $0 == 0x40 || $0 == 0x3A })
     else { return false }
     let bytes = Array(text.utf8)
-    if text.contains("://") || text.hasPrefix("www.") || text.hasPrefix("http") { return true }
+    if text.hasPrefix("www.") || text.hasPrefix("http") { return true }
+    if let colon = bytes.firstIndex(of: 0x3A), bytes[(colon + 1)...].starts(with: [0x2F, 0x2F]) {
+      return true
+    }
     if let at = bytes.firstIndex(of: 0x40) {
       return bytes.count - at > 3 && bytes[at...].contains(0x2E)
     }

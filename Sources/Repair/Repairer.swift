@@ -7,7 +7,7 @@ package import Minutes
 /// added or dropped.
 package struct Repairer: Sendable {
   /// Changes whenever the same pages would be repaired otherwise; part of cache keys.
-  package static let version = "repair-1"
+  package static let version = "repair-2"
 
   private let lexicon: Lexicon
   private let settings: RepairSettings
@@ -34,6 +34,8 @@ package struct Repairer: Sendable {
         draft.repairNoise()
         draft.repairNumbering()
         draft.prepareWords(lexicon: lexicon, search: &search)
+      } else if diagnosis.source == .mojibake {
+        draft.repairEncoding()
       }
       drafts.append(draft)
     }

@@ -51,7 +51,7 @@ extension Slot {
       if isUpper && letters.count <= 5 {
         if !isUpperWord && !(letters.count == 2 && scalars[1] == "A") { candidate.cost += 4 }
       } else if startsWithCapital {
-        let isA = scalars[0] == "A" && candidate.codes.first.map { (27...28).contains($0) } == true
+        let isA = candidate.codes.first.map { Casing.isUnsure($0, from: scalars[0]) } ?? false
         var cost: Float = 0
         if slot.followsGivenName && !isName {
           cost = 5

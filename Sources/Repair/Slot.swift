@@ -10,6 +10,8 @@ struct Slot: Sendable {
   var followsGivenName = false
   /// Whether the word after it, with nothing between, has a capital.
   var precedesCapital = false
+  /// Whether the word before it in its sentence begins with a small letter.
+  var followsSmall = false
   var candidates: [Candidate] = []
 
   var scalars: [Unicode.Scalar] {

@@ -66,7 +66,7 @@ struct DictionaryCountCommand: AsyncParsableCommand {
 /// Runs a command's body; what goes wrong with a dictionary goes to stderr and becomes a status.
 func reportingLexiconErrors(_ body: () throws(LexiconError) -> Void) throws {
   do { try body() } catch {
-    FileHandle.standardError.write(Data("prant: \(error)\n".utf8))
+    StandardStreams.say("prant: \(error)")
     throw error.exitStatus.exitCode
   }
 }

@@ -31,33 +31,34 @@ struct RepairCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let lexicon: Lexicon
-    do { lexicon = try Self.openLexicon(dictionary) } catch {
-      Self.complain("\(error)")
-      throw error.exitStatus.exitCode
-    }
-    let repairer = Repairer(lexicon: lexicon, settings: RepairSettings(threshold: threshold))
-    var failed = 0
+    try await reporting { () throws(CommandFailure) in try repairAll() }
+  }
+
+  private func repairAll() throws(CommandFailure) {
+    let repairer = Repairer(
+      lexicon: try DictionaryFile.open(explicit: dictionary),
+      settings: RepairSettings(threshold: threshold))
     let inputs = files.isEmpty ? ["-"] : files
+    var failures: [String] = []
     for file in inputs {
       let text: String
-      do { text = try Self.text(of: file) } catch {
-        Self.complain("\(error)")
-        failed += 1
+      do throws(CommandFailure) { text = try Self.text(of: file) } catch {
+        if inputs.count == 1 { throw error }
+        StandardStreams.say("prant: \(error.message)")
+        failures.append(file)
         continue
       }
-      let pages = Page.pages(ofPlainText: text)
-      let document = repairer.repair(pages)
-      let output =
+      let document = repairer.repair(Page.pages(ofPlainText: text))
+      StandardStreams.put(
         json
-        ? RepairOutput.corrections(document, file: inputs.count > 1 ? file : nil)
-        : RepairOutput.text(document, original: text)
-      do { try FileHandle.standardOutput.write(contentsOf: output) } catch {
-        throw ExitStatus.unreadableInput.exitCode
-      }
+          ? RepairOutput.corrections(document, file: inputs.count > 1 ? file : nil)
+          : RepairOutput.text(document, original: text))
     }
-    if failed == inputs.count { throw ExitStatus.unreadableInput.exitCode }
-    if failed > 0 { throw ExitStatus.partialFailure.exitCode }
+    guard failures.isEmpty else {
+      throw CommandFailure(
+        status: failures.count == inputs.count ? .unreadableInput : .partialFailure,
+        message: "\(failures.count) of \(inputs.count) files could not be repaired")
+    }
   }
 
   static func openLexicon(_ explicit: String?) throws(LexiconError) -> Lexicon {
@@ -67,7 +68,7 @@ struct RepairCommand: AsyncParsableCommand {
     return try Lexicon(path: path)
   }
 
-  private static func text(of file: String) throws(TextInputError) -> String {
+  private static func text(of file: String) throws(CommandFailure) -> String {
     let data: Data
     do {
       data =
@@ -75,12 +76,11 @@ struct RepairCommand: AsyncParsableCommand {
         ? try FileHandle.standardInput.readToEnd() ?? Data()
         : try Data(contentsOf: URL(fileURLWithPath: file))
     } catch {
-      throw .unreadable(file: file)
+      throw CommandFailure(status: .unreadableInput, message: "\(file): can't be read")
     }
-    return try TextInput.decode([UInt8](data), file: file)
-  }
-
-  private static func complain(_ message: String) {
-    FileHandle.standardError.write(Data("prant: \(message)\n".utf8))
+    do throws(TextDecoding.Failure) { return try TextDecoding.decode(data).text } catch {
+      let name = file == "-" ? "standard input" : file
+      throw CommandFailure(status: .unreadableInput, message: "\(name): \(error)")
+    }
   }
 }

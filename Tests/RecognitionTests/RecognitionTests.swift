@@ -1,12 +1,8 @@
 import Imaging
 import Minutes
 import Recognition
+import TestSupport
 import Testing
-
-extension Tag {
-  /// Runs the real recogniser: slower, and needs its language data.
-  @Tag static var ocr: Self
-}
 
 private func recognized(_ text: String, _ x: Int, _ y: Int, width: Int = 100) -> RecognizedLine {
   let box = Box(x: x, y: y, width: width, height: 40)
