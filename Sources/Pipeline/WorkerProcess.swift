@@ -49,15 +49,24 @@ final class WorkerProcess {
     defer { close(reports.writing) }
     let errors = isTalkative ? STDERR_FILENO : open("/dev/null", O_WRONLY | O_CLOEXEC)
     defer { if !isTalkative { close(errors) } }
-    do {
-      let id = try spawn(
-        executable, environment: environment, input: jobs.reading, output: reports.writing,
-        errors: errors)
-      return (id, jobs.writing, reports.reading)
-    } catch {
-      close(jobs.writing)
-      close(reports.reading)
-      throw error
+    var attempt = 0
+    while true {
+      do {
+        let id = try spawn(
+          executable, environment: environment, input: jobs.reading, output: reports.writing,
+          errors: errors)
+        return (id, jobs.writing, reports.reading)
+      } catch {
+        attempt += 1
+        // A program that is being put in place is ready in a moment.
+        if error.code == ETXTBSY, attempt < 50 {
+          usleep(20_000)
+          continue
+        }
+        close(jobs.writing)
+        close(reports.reading)
+        throw error
+      }
     }
   }
 
