@@ -30,8 +30,7 @@ extension PagePicture {
   /// - Parameter source: the picture as it lies in the file; its owner gives it up.
   /// - Throws: `outOfMemory`, `tooLarge`.
   package init(preparing source: consuming PageSource) throws(ImagingError) {
-    let finest = max(source.xResolution, source.yResolution)
-    let resolution = min(Self.readingResolution, (finest * Self.mostEnlarged).rounded())
+    let resolution = min(Self.readingResolution, (source.detail * Self.mostEnlarged).rounded())
     var gray = try source.squareGray(at: resolution)
     let found = PageLight(gray)
     var light = found
@@ -118,7 +117,7 @@ extension PixImage {
     try split(at: PageLight(self).threshold)
   }
 
-  fileprivate borrowing func split(at threshold: Int) throws(ImagingError) -> PixImage {
+  borrowing func split(at threshold: Int) throws(ImagingError) -> PixImage {
     try made("splitting black from white") { pixThresholdToBinary($0, Int32(threshold)) }
   }
 }
