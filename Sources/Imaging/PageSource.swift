@@ -6,13 +6,18 @@ package struct PageSource: ~Copyable {
   package let xResolution: Double
   /// Pixels per inch down.
   package let yResolution: Double
+  /// Pixels per inch that the picture was made from; less than its own where it was enlarged.
+  package let detail: Double
 
   /// A picture with its resolution, which is guessed from A4 where it can not be true.
   /// - Parameters:
   ///   - image: the picture.
   ///   - xResolution: pixels per inch across; 0 to ask the picture.
   ///   - yResolution: pixels per inch down; 0 to ask the picture.
-  package init(image: consuming PixImage, xResolution: Double = 0, yResolution: Double = 0) {
+  ///   - detail: pixels per inch that it was made from; 0 where it was not enlarged.
+  package init(
+    image: consuming PixImage, xResolution: Double = 0, yResolution: Double = 0, detail: Double = 0
+  ) {
     let known = image.resolution
     var x = xResolution > 0 ? xResolution : Double(known.x)
     var y = yResolution > 0 ? yResolution : Double(known.y)
@@ -29,5 +34,6 @@ package struct PageSource: ~Copyable {
     self.image = image
     self.xResolution = x
     self.yResolution = y
+    self.detail = detail > 0 ? detail : max(x, y)
   }
 }

@@ -6,8 +6,8 @@ import Foundation
 struct PdfPageTraits {
   /// Text is drawn with the invisible rendering mode.
   var hasInvisibleText = false
-  /// Pixels per inch of the largest image on the page, where known.
-  var resolution: Double?
+  /// Pixels across the only image of the page.
+  var onlyImageWidth: Int?
   /// The content stream can't be decoded to its end.
   var isDamaged = false
   /// How many times the content draws text.
@@ -55,7 +55,22 @@ final class PdfContent {
       traits.hasInvisibleText = formsDrawInvisibly(
         key(inherited("/Resources", of: page), "/XObject"), depth: 0, budget: &budget)
     }
+    traits.onlyImageWidth = onlyImageWidth(key(inherited("/Resources", of: page), "/XObject"))
     return traits
+  }
+
+  private func onlyImageWidth(_ objects: qpdf_oh) -> Int? {
+    guard qpdf_oh_is_dictionary(handle, objects) != 0 else { return nil }
+    qpdf_oh_begin_dict_key_iter(handle, objects)
+    guard qpdf_oh_dict_more_keys(handle) != 0, let name = qpdf_oh_dict_next_key(handle) else {
+      return nil
+    }
+    let image = key(objects, String(cString: name))
+    guard qpdf_oh_dict_more_keys(handle) == 0, qpdf_oh_is_stream(handle, image) != 0 else {
+      return nil
+    }
+    let width = integer(key(qpdf_oh_get_dict(handle, image), "/Width"))
+    return width > 0 ? width : nil
   }
 
   /// The page's own image, where the page is nothing but one plain, upright image.

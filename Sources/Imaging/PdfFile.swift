@@ -95,8 +95,14 @@ package final class PdfFile {
       throw .tooLarge("Page \(number) is larger than 200 inches.")
     }
     if let own = try content?.ownImage(page: number, width: width, height: height) { return own }
-    let known = traits(page: number).resolution ?? 300
-    return try render(page, width: width, height: height, dpi: min(400, max(150, known)))
+    let coverage = LayerImages.coverage(of: page, width, height)
+    guard let columns = traits(page: number).onlyImageWidth, coverage > 0.5 else {
+      return try render(page, width: width, height: height, dpi: 300, detail: 300)
+    }
+    // What the image does not have, no rendering puts in.
+    let detail = Double(columns) / (width * min(1, coverage).squareRoot()) * 72
+    return try render(
+      page, width: width, height: height, dpi: min(300, max(100, detail)), detail: detail)
   }
 
   /// Whether images cover a good part of a page; false, too, where the page can't be opened.
@@ -117,9 +123,9 @@ package final class PdfFile {
     return page
   }
 
-  private func render(_ page: OpaquePointer, width: Double, height: Double, dpi wanted: Double)
-    throws(ImagingError) -> PageSource
-  {
+  private func render(
+    _ page: OpaquePointer, width: Double, height: Double, dpi wanted: Double, detail: Double
+  ) throws(ImagingError) -> PageSource {
     // A poster is rendered coarser rather than refused: its letters are larger, too.
     let most = 30_000_000.0
     let dpi = min(wanted, (most / (width * height)).squareRoot() * 72)
@@ -162,7 +168,7 @@ package final class PdfFile {
         }
       }
     }
-    return PageSource(image: gray, xResolution: dpi, yResolution: dpi)
+    return PageSource(image: gray, xResolution: dpi, yResolution: dpi, detail: min(dpi, detail))
   }
 }
 

@@ -17,7 +17,10 @@ enum SensorLines {
     // No letter has a stroke of half an inch, and no stroke is as thin as a fiftieth for so long.
     let length = Int32(max(40, resolution.y / 2))
     let most = max(2, Int(resolution.x / 50))
-    let binary = try gray.binarized()
+    let light = PageLight(gray)
+    // A photograph has no sensor's lines, but shadows.
+    guard !light.isUneven else { return }
+    let binary = try gray.split(at: light.threshold)
     // Specks of white interrupt a line.
     let closed = try binary.made("finding sensor lines") { pixCloseBrick(nil, $0, 1, 3) }
     let lines = try closed.made("finding sensor lines") { pixOpenBrick(nil, $0, 1, length) }

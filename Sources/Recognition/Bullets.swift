@@ -14,12 +14,27 @@ package enum Bullets {
   /// - Parameters:
   ///   - lines: in reading order, with boxes.
   ///   - ink: the specks of the same page.
+  ///   - hairlines: the specks with those that are pale, up to a share of the way to the paper's
+  ///     brightness; asked for only where a line may have such a sign. At low resolutions the
+  ///     stroke of a ring is no more than gray.
   /// - Returns: the lines, in the same order.
-  package static func marked(_ lines: [Line], ink: InkMap) -> [Line] {
+  package static func marked(
+    _ lines: [Line], ink: InkMap, hairlines: (_ share: Double) -> InkMap? = { _ in nil }
+  ) -> [Line] {
     let height = typicalHeight(lines)
     guard height > 8 else { return lines }
     var findings = lines.indices.compactMap {
       find(in: lines[$0], at: $0, ink: ink, height: height)
+    }
+    for share in [0.55, 0.8] {
+      let isMarked = Set(findings.map(\.line))
+      let open = lines.indices.filter { !isMarked.contains($0) }
+      guard open.contains(where: { startsWithSpeck(lines[$0], height: height) }),
+        let pale = hairlines(share)
+      else { break }
+      findings += open.compactMap {
+        find(in: lines[$0], at: $0, ink: pale, height: height)
+      }.filter { $0.shape == .ring }
     }
     // Discs and squares differ by a few pixels at their corners: the signs of one list, one
     // below the other, decide together.
@@ -45,6 +60,14 @@ package enum Bullets {
     let heights = lines.flatMap(\.words).filter { $0.recognized.count > 2 }
       .compactMap { $0.box?.height }.sorted()
     return heights.isEmpty ? 0 : heights[heights.count / 2]
+  }
+
+  /// Whether a line begins with one small sign that stands alone.
+  private static func startsWithSpeck(_ line: Line, height: Int) -> Bool {
+    guard line.words.count > 1, let first = line.words[0].box, let next = line.words[1].box
+    else { return false }
+    return line.words[0].recognized.count == 1 && first.height * 10 < height * 7
+      && (next.x - first.maxX) * 2 > height
   }
 
   private static func find(in line: Line, at number: Int, ink: InkMap, height: Int) -> Finding? {

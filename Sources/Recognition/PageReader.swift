@@ -126,7 +126,10 @@ package final class PageReader {
       RecognizedLine(words: TightWords.joined($0.words), box: $0.box)
     }
     page.lines = RowLayout.lines(from: lines, width: picture.gray.width)
-    page.lines = Bullets.marked(page.lines, ink: ink)
+    page.lines = Bullets.marked(page.lines, ink: ink) { share in
+      guard let pale = try? picture.hairlines(to: share) else { return nil }
+      return InkMap(binary: pale, dpi: picture.dpi)
+    }
     clock.mark("layout")
     page.origin = .ocr
     let scores = page.lines.flatMap(\.words).compactMap(\.confidence)

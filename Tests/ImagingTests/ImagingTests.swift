@@ -37,8 +37,9 @@ private struct DrawnPage {
     let page = try DrawnPage(degrees: degrees).prepared()
     #expect(abs(page.skew - degrees) < 0.2 || abs(page.skew + degrees) < 0.2)
     #expect(!page.isBlank)
-    #expect(page.dpi == 300)
-    #expect(abs(page.width - DrawnPage.width * 3) <= 3)
+    // 100 dpi are enlarged to no more than 210.
+    #expect(page.dpi == 210)
+    #expect(abs(page.width * 10 - DrawnPage.width * 21) <= 30)
   }
 
   @Test func findsPagesThatLieOnTheirSide() throws {
