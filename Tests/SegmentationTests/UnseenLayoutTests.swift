@@ -155,6 +155,21 @@ import Testing
     #expect(sittings.map(\.end) == ["16:30", "12:00"])
   }
 
+  @Test func leavesOutTheAgendaAboveTheMinutes() {
+    let meeting = document("1. Ett\n2. Två\n\n1. Ett\nText ett.\n\n2. Två\nText två.\n").meeting
+    let items = meeting.sections.flatMap(\.items)
+    #expect(items.map(\.number) == ["1", "2"])
+    #expect(items.map { $0.blocks.map(\.text) } == [["Text ett."], ["Text två."]])
+  }
+
+  @Test func takesTheTitleBelowTheCaseNumber() {
+    let item = document("KS § 12  Dnr 2021-45\nEn titel\n\nKS § 13 Annat\nText.\n").meeting
+      .sections[0].items[0]
+    #expect(item.number == "KS § 12")
+    #expect(item.title == "En titel")
+    #expect(item.caseNumber == "2021-45")
+  }
+
   @Test(arguments: [
     "• punkt\n", "Beslut\n", "12\n", "§\n", "A. Ord\n", "1 Ord\n2 Ord\n", "Anna Ek    chef\n",
     "Storby kommun Sida 1 av 3\n", "att\n", "i. ord\n", "\u{2028}", "\u{0}\n", "(",
