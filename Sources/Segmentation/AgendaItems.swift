@@ -78,6 +78,7 @@ private func paragraphAhead(_ drafts: [Draft], _ live: [Int], after position: In
 
 private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
   let knowsBold = live.contains { isNumber(drafts[$0]) && drafts[$0].isBold == true }
+  let announced = announcedItems(drafts, live)
   var expected: Int?
   var listNext: Int?
   var itemIndent: Double?
@@ -90,6 +91,7 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
       continue
     }
     switch drafts[i].marker {
+    case .number? where announced.contains(i): drafts[i].reason += ", dagordningens lista"
     case .number(let number, _)?:
       if expected == nil {
         let ahead = numberAhead(drafts, live, after: position)
@@ -141,6 +143,19 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
     default: break
     }
   }
+}
+
+/// The rows of an agenda that stands above the minutes: those that come again further down with
+/// the same number and title.
+private func announcedItems(_ drafts: [Draft], _ live: [Int]) -> Set<Int> {
+  var first: [String: Int] = [:]
+  var announced: Set<Int> = []
+  for i in live where isNumber(drafts[i]) && drafts[i].tokens.count <= 16 {
+    let key = (drafts[i].marker?.text ?? "") + drafts[i].text.foldedForLabels
+    if let above = first[key] { announced.insert(above) } else { first[key] = i }
+  }
+  // One may be chance; and a list that comes again and again is no agenda.
+  return announced.count >= 2 && announced.count < 60 ? announced : []
 }
 
 private func isNumber(_ draft: Draft) -> Bool {

@@ -13,7 +13,9 @@ extension BodyReader {
       }
       return true
     }
-    if draft.marker == nil, isLabel(text, ["beslut", "namndens beslut", "beslutade"]) {
+    if draft.marker == nil,
+      isLabel(text, ["beslut", "namndens beslut", "beslutade"]) || isWhoseDecision(draft)
+    {
       mode = .decisions
       return true
     }
@@ -59,6 +61,12 @@ extension BodyReader {
     // `Beslutades:` and `Beslutades att` alone, too.
     if words.count == 1 { return last == "beslutades" && text.unicodeScalars.count > 10 }
     return ["beslutar", "beslutade", "besluta", "beslot"].contains(String(last))
+  }
+
+  /// `Arbetsutskottets beslut`, alone on its line.
+  func isWhoseDecision(_ draft: Draft) -> Bool {
+    let words = draft.text.trimmed(":").foldedForLabels.split(separator: " ")
+    return words.count == 2 && words[0].hasSuffix("s") && words[1] == "beslut"
   }
 
   /// `Styrelsen beslutar att …`, `Beslutades att …`: a paragraph that is a decision as it stands.

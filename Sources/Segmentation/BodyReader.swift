@@ -50,6 +50,8 @@ struct BodyReader {
   var itemStart = -1
   var lastNumber: Int?
   var isTableOpen = false
+  /// The passage that an item took for its title, its own line being its case number.
+  var takenAsTitle = -1
   /// Whether a subheading stands above in the item.
   var isUnderSubheading = false
 
@@ -83,6 +85,7 @@ struct BodyReader {
 
   mutating func read(_ position: Int) {
     let draft = drafts[live[position]]
+    if position == takenAsTitle { return }
     defer { isTableOpen = draft.kind == .row && draft.isTable }
     if mode == .announcement {
       if let body = labelled(draft.text, ["organ", "namnd"]) ?? organCell(draft) {
@@ -177,6 +180,12 @@ struct BodyReader {
     default: if lastNumber != nil { inferNumber(&item, position) }
     }
     takeCaseNumber(fromTitleOf: &item)
+    if item.title.isEmpty, let below = next(position), below.kind == .paragraph,
+      below.marker == nil, below.tokens.count <= 20, !below.text.hasSuffix(".")
+    {
+      item.title = below.text
+      takenAsTitle = position + 1
+    }
     takePresenters(fromTitleOf: &item)
     if sections.isEmpty { sections.append(Section(kind: .other, sitting: sitting)) }
     sections[sections.count - 1].items.append(item)
@@ -211,7 +220,7 @@ struct BodyReader {
     guard
       let at = words.firstIndex(where: {
         Labels.caseNumbers.contains($0.foldedForLabels.trimmed("(:."))
-      }), at > 0, at + 1 < words.count
+      }), at + 1 < words.count
     else { return }
     item.caseNumber = words[(at + 1)...].joined(separator: " ").trimmed("():., ")
     item.title = words[..<at].joined(separator: " ").trimmed("(,–- ")

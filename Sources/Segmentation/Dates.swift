@@ -133,15 +133,20 @@ private func isPossible(_ date: WrittenDate) -> Bool {
   return date.year.map { (1800...2200).contains($0) } ?? true
 }
 
-/// `2022-10-11`
+/// `2022-10-11`, `22-10-11`
 private func isoDate(_ scanner: inout Scanner, _ start: Int) -> [WrittenDate]? {
-  guard let year = scanner.number(limit: 4), year.count == 4 else { return nil }
+  guard let year = scanner.number(limit: 4), year.count == 4 || year.count == 2 else { return nil }
   guard let sign = scanner.next, sign == "-" || sign == "." || sign == "/" else { return nil }
+  // `23-05-11` is a day, too, but `9.00` and `3/10` are something else.
+  guard year.count == 4 || sign == "-" else { return nil }
   scanner.at += 1
   guard let month = scanner.number(limit: 2), scanner.take(sign), let day = scanner.number(limit: 2)
   else { return nil }
+  guard year.count == 4 || (month.count == 2 && day.count == 2) else { return nil }
   return [
-    WrittenDate(year: year.value, month: month.value, day: day.value, range: start..<scanner.at)
+    WrittenDate(
+      year: year.count == 4 ? year.value : 2000 + year.value, month: month.value, day: day.value,
+      range: start..<scanner.at)
   ]
 }
 

@@ -20,7 +20,7 @@ extension DocumentHead {
       return true
     }
     columns = []
-    guard group == nil, draft.pageNumberCell != nil, splitLabel(draft) == nil else { return false }
+    guard group == nil, draft.isHeaderOfCells, splitLabel(draft) == nil else { return false }
     for cell in draft.cells where !isPageCount(cell) {
       if let kind = documentKind(cell) {
         self.kind = self.kind ?? kind.kind

@@ -174,6 +174,7 @@ struct DocumentHead {
       if case .person = meaning, !rest.isEmpty { group = nil }
     case .organization: organization = organization ?? (rest.isEmpty ? nil : rest)
     case .body: body = body ?? (rest.isEmpty ? nil : rest)
+    case .title where nameKind(rest) == .body: body = body ?? rest
     case .title: title = title ?? (rest.isEmpty ? nil : rest)
     case .ignored: break
     }
@@ -199,7 +200,7 @@ struct DocumentHead {
     let found = people(
       in: text, lineEnds: isColumns ? [] : lineEnds(of: draft, dropping: 0))
     guard let first = found.first, draft.tokens.count < 60,
-      !draft.text.hasSuffix(".") || found.count > 1,
+      !draft.text.hasSuffix(".") || found.count > 1 || first.role != nil,
       looksLikeName(first.name) || first.affiliation != nil
     else { return false }
     let place = draft.location

@@ -162,6 +162,9 @@ enum Labels {
     "vid tangentbordet", "antecknat av", "protokollfort av", "for anteckningarna",
     "anteckningar av", "anteckningarna fordes av", "skrivet av",
   ]
+  /// What those labels and the headings below begin with.
+  static let signatureInitials = Set(
+    (certainSignatures + signatureHeadings).compactMap(\.firstScalar))
   static let signatureHeadings = ["underskrifter", "underskrift", "signaturer", "namnteckningar"]
   /// What opens the proof that the minutes were announced.
   static let announcements = [

@@ -86,6 +86,7 @@ func readMarker(_ tokens: [Token]) -> (marker: Marker, length: Int)? {
   if let sign = first.bullet { return (.bullet(sign), 1) }
   let scalars = Array(first.text.unicodeScalars)
   if let section = readParagraphSign(scalars, next: tokens[1].text) { return section }
+  if tokens.count > 3, let section = readPrefixedParagraph(tokens) { return section }
   if first.text == "." { return (.lostNumber, 1) }
   let digits = scalars.prefix { $0.isDigit }
   if !digits.isEmpty, digits.count <= 3 {
@@ -111,6 +112,19 @@ func readMarker(_ tokens: [Token]) -> (marker: Marker, length: Int)? {
     return (.roman(value, first.text), 1)
   }
   return nil
+}
+
+/// `KS § 12`: the letters of who met, then the paragraph.
+private func readPrefixedParagraph(_ tokens: [Token]) -> (marker: Marker, length: Int)? {
+  let letters = tokens[0].text.unicodeScalars
+  guard letters.count >= 2, letters.count <= 5, letters.allSatisfy(\.isUpper),
+    tokens[1].text.firstScalar == "§",
+    let found = readParagraphSign(Array(tokens[1].text.unicodeScalars), next: tokens[2].text),
+    case .paragraph(let number, let text, false) = found.marker
+  else { return nil }
+  return (
+    .paragraph(number, tokens[0].text + " " + text, isMisread: false), found.length + 1
+  )
 }
 
 /// `§ 12`, `§12.`, and with the sign misread `$ 12`, `812`, `& 12`, `S 12`.

@@ -23,7 +23,7 @@ private let nameParticles: Set<String> = [
 /// Words that begin with a capital and are no names.
 private let notNames: Set<String> = [
   "kl", "kl.", "dag", "fm", "em", "sida", "dnr", "beslut", "plats", "datum", "tid", "bilaga",
-  "information", "dialog", "protokoll",
+  "information", "dialog", "protokoll", "paragrafer", "paragraf",
 ]
 
 /// Whether a text could be the name of a person: two to five capitalised words.

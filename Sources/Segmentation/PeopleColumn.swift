@@ -31,6 +31,8 @@ enum PeopleColumn {
 }
 
 extension Draft {
-  /// Which cell of a row counts pages, as headers of pages do.
-  var pageNumberCell: Int? { cells.firstIndex(where: isPageCount) }
+  /// Whether a cell of a row counts pages or names the kind of document, as headers of pages do.
+  var isHeaderOfCells: Bool {
+    cells.contains { isPageCount($0) || documentKind($0)?.rest.isEmpty == true }
+  }
 }

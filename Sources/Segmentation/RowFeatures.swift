@@ -77,8 +77,12 @@ func opensStructure(_ row: Row) -> Bool {
 
 /// Whether a row opens the signatures.
 func isSignatureOpening(_ row: Row) -> Bool {
+  // Most rows are told by their first letter alone, before anything is folded.
+  guard let initial = row.tokens.first?.text.firstAlphanumeric?.folded,
+    Labels.signatureInitials.contains(initial)
+  else { return false }
   let text = joined(row.tokens.prefix(4)).foldedForLabels
-  if isLabel(row.text, Labels.signatureHeadings) { return true }
+  if row.tokens.count <= 2, isLabel(row.text, Labels.signatureHeadings) { return true }
   guard
     text.hasPrefix("vid ") || text.hasPrefix("antecknat") || text.hasPrefix("for ant")
       || text.hasPrefix("protokollf") || text.hasPrefix("anteckning") || text.hasPrefix("skrivet")
