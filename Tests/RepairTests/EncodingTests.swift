@@ -17,7 +17,8 @@ import Testing
 
   @Test(arguments: [
     ("fÃ¶rvaltning", "förvaltning"), ("pÃ¥ mÃ¶tet", "på mötet"), ("Ã…sa", "Åsa"),
-    ("nÃ¤sta â€“ Ã–ppet", "nästa – Öppet"), ("f√∂rvaltning", "förvaltning"), ("p√• m√∂tet", "på mötet"),
+    ("nÃ¤sta â€“ Ã–ppet", "nästa – Öppet"), ("f√∂rvaltning", "förvaltning"),
+    ("p√• m√∂tet", "på mötet"),
     ("√Ösa √§r h√§r", "Åsa är här"), ("Ã–ppet och Öppet", "Öppet och Öppet"),
   ])
   func readsAgain(seen: String, meant: String) throws {
