@@ -26,7 +26,7 @@ struct CandidateSearch {
   mutating func candidates(for seen: [UInt8], limit: Int = 10) -> [Candidate] {
     let asRead = asRead(seen)
     guard seen.count <= Self.longest, seen.count > 0 else { return [asRead] }
-    let bound = min(20, 10 + 2 * Float(seen.count))
+    let bound = min(17, 10 + 2 * Float(seen.count))
     var found: [Candidate] = words(seen, TrieWalk.Aim(bound: bound, losses: 1))
     var best = found.map(\.score).max() ?? -.infinity
     if best < Self.doubtful && seen.count > TrieWalk.shortest {
@@ -35,7 +35,7 @@ struct CandidateSearch {
       best = found.map(\.score).max() ?? -.infinity
     }
     if best < Self.doubtful && seen.count > 3 {
-      found += compounds.candidates(for: seen, bound: min(bound, 14), walk: &walk)
+      found += compounds.candidates(for: seen, bound: min(bound, 11), walk: &walk)
     }
     if !found.contains(where: { $0.codes == asRead.codes && !$0.flags.isEmpty }) {
       found.append(asRead)
@@ -48,8 +48,8 @@ struct CandidateSearch {
       if unique.count == limit { break }
     }
     if !unique.contains(where: { $0.codes == asRead.codes }) { unique.append(asRead) }
-    // No context makes good what is a million times less likely.
-    let floor = (unique.first?.score ?? 0) - 15
+    // No context makes good what is a hundred thousand times less likely.
+    let floor = (unique.first?.score ?? 0) - 12
     unique.removeAll { $0.score < floor && $0.codes != asRead.codes }
     if unique.count > 1 { unique.removeAll { $0.score < floor - 3 } }
     // The piece as read is never changed, whatever the way it was found.
