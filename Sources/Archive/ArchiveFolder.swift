@@ -104,6 +104,7 @@ package struct ArchiveFolder: ~Copyable {
   /// - Parameters:
   ///   - pages: before repair.
   ///   - sha256: the hash of the document's bytes.
+  ///   - mediaType: what the document is.
   ///   - reading: names how they were read.
   /// - Throws: `cannotWrite`.
   package func keep(

@@ -13,8 +13,8 @@ package protocol BatchObserver: Sendable {
   func opened(_ file: FoundFile, _ description: DocumentDescription) async
   /// A page was read, or failed.
   func finishedPage(_ page: Page, of file: FoundFile) async
-  /// A document is done, some of its pages perhaps failed.
-  /// - Parameter read: its pages before repair; nil where `knownPages` had them.
+  /// A document is done, some of its pages perhaps failed; `read` are its pages before repair, nil
+  /// where `knownPages` had them.
   func finished(
     _ file: FoundFile, sha256: String, _ document: FinishedDocument, read: [Page]?) async
   /// Nothing of a document could be read; its hash is there unless not even its bytes could be.
