@@ -22,7 +22,10 @@ package struct ArchiveFolder: ~Copyable {
         try FileManager.default.createDirectory(
           atPath: path + folder, withIntermediateDirectories: true)
       } catch {
-        throw .cannotCreate(path: path + folder, reason: Self.reason(of: error))
+        // Foundation's sentence is long and says less than the system's.
+        let made = mkdir(path + folder, 0o755)
+        guard made != 0 else { continue }
+        throw .cannotCreate(path: path + folder, reason: lastSystemError())
       }
     }
     let lock = try FolderLock.take(path)

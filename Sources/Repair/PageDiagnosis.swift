@@ -45,13 +45,16 @@ extension PageDiagnosis {
     return zip(pages, counts).map { page, own in
       let count = own.letters < 400 ? all : own
       let source: Source
-      if page.origin == .textLayer && count.share >= leastShare {
+      if page.origin == .ocr {
+        // Our own reader has the Swedish model, however few å, ä and ö a form or a table has.
+        source = .swedishModel
+      } else if page.origin == .textLayer && count.share >= leastShare {
         source = .bornDigital
       } else if own.mojibake > 0 && own.mojibake * 100 >= own.words {
         source = .mojibake
       } else if count.share >= leastShare {
         source = page.origin == .plainText ? .bornDigital : .swedishModel
-      } else if count.letters < 12 || !count.looksSwedish {
+      } else if count.letters < 8 || !count.looksSwedish {
         source = .unknown
       } else {
         source = .englishModel

@@ -21,6 +21,9 @@ enum StandardStreams {
   /// A message for people, on stderr. Where it can't be written there is nobody to tell.
   static func say(_ line: String) { _ = write(Data((line + "\n").utf8), to: STDERR_FILENO) }
 
+  /// The same without a line's end.
+  static func show(_ text: String) { _ = write(Data(text.utf8), to: STDERR_FILENO) }
+
   /// A result, on stdout. Where it can't be written the command ends: in peace where the reader
   /// has seen enough, else with a message.
   static func put(_ data: Data) {

@@ -159,7 +159,8 @@ import Testing
     let events = try outcome.output.split(separator: "\n").map {
       try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
     }
-    #expect(events.compactMap { $0?["event"] as? String } == ["started", "opened", "read"])
+    #expect(
+      events.compactMap { $0?["event"] as? String } == ["started", "opened", "read", "ended"])
     #expect(try await run("x.txt", "--progress", "none").errors.isEmpty)
   }
 }

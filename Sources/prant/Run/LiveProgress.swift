@@ -20,7 +20,7 @@ struct LiveProgress: ProgressDisplay {
     switch event {
     case .started(let count): documents = count
     case .refused: failures += 1
-    case .ignored: break
+    case .ignored, .ended: break
     case .opened(let file, let pages): underWay.append((file.path, 0, pages))
     case .page(let page, let file):
       pages += 1
@@ -30,6 +30,7 @@ struct LiveProgress: ProgressDisplay {
       if page.origin == .failed { failures += 1 }
     case .finished(let file, let document):
       end(file)
+      if document.meeting.source.mediaType == .plainText { pages += document.pages.count }
       documentsRead += 1
       proposals += document.proposals
     case .known(let file), .sameAs(let file, _): end(file)
@@ -42,7 +43,7 @@ struct LiveProgress: ProgressDisplay {
     case .finished(_, let document) where !document.failedPages.isEmpty: keep(event)
     default: break
     }
-    draw()
+    if case .page = event { draw(mayWait: true) } else { draw(mayWait: false) }
   }
 
   mutating func close() { erase() }
@@ -61,13 +62,14 @@ struct LiveProgress: ProgressDisplay {
 
   private mutating func erase() {
     guard drawnLines > 0 else { return }
-    FileHandle.standardError.write(Data("\u{1B}[\(drawnLines)A\u{1B}[J".utf8))
+    StandardStreams.show("\u{1B}[\(drawnLines)A\u{1B}[J")
     drawnLines = 0
   }
 
-  private mutating func draw() {
+  /// - Parameter mayWait: whether nothing is lost when this state is not seen.
+  private mutating func draw(mayWait: Bool) {
     let now = ContinuousClock.now
-    if let lastDrawn, now - lastDrawn < .milliseconds(100), drawnLines > 0 { return }
+    if let lastDrawn, mayWait, now - lastDrawn < .milliseconds(100), drawnLines > 0 { return }
     lastDrawn = now
     var lines = [headline(after: now - started)]
     lines += underWay.prefix(8).map { entry in
@@ -76,15 +78,18 @@ struct LiveProgress: ProgressDisplay {
         : "  \(entry.path.onOneLine)"
     }
     let width = Self.columns
-    erase()
-    let text = lines.map { String($0.prefix(width - 1)) + "\n" }.joined()
-    FileHandle.standardError.write(Data(text.utf8))
+    // One write, so that nobody sees the screen between two states.
+    let back = drawnLines > 0 ? "\u{1B}[\(drawnLines)A\u{1B}[J" : ""
+    StandardStreams.say(
+      back + lines.map { String($0.prefix(width - 1)) }.joined(separator: "\n"))
     drawnLines = lines.count
   }
 
   private func headline(after elapsed: Duration) -> String {
     let seconds = max(0.001, elapsed / .seconds(1))
-    var parts = ["\(documentsDone)/\(documents) documents", "\(pages) pages"]
+    var parts = ["\(documentsDone)/\(documents) documents"]
+    if failures > 0 { parts.append("\(failures) failed") }
+    parts.append("\(pages) pages")
     if pages > 0 { parts.append(String(format: "%.1f pages/s", Double(pages) / seconds)) }
     if documentsRead > 0, documentsDone < documents {
       // Documents differ in length, so this is a guess until many are done.
@@ -92,7 +97,6 @@ struct LiveProgress: ProgressDisplay {
       parts.append("about \(Self.words(for: left)) left")
     }
     if proposals > 0 { parts.append("\(proposals) to review") }
-    if failures > 0 { parts.append("\(failures) failed") }
     return parts.joined(separator: " · ")
   }
 

@@ -27,6 +27,8 @@ enum RunEvent: Sendable {
   case known(FoundFile)
   case sameAs(FoundFile, FoundFile)
   case failed(FoundFile, WorkFailure)
+  /// The last one.
+  case ended(RunTally)
 }
 
 /// Shows a run's events. A display belongs to one task at a time.
@@ -53,7 +55,7 @@ struct PlainProgress: ProgressDisplay {
   /// What there is to say of an event, or nil.
   static func line(for event: RunEvent) -> String? {
     switch event {
-    case .started, .opened: nil
+    case .started, .opened, .ended: nil
     case .refused(let path, let reason): "failed  \(path.onOneLine): \(reason)"
     case .ignored(let paths):
       "ignored \(paths.prefix(3).map(\.onOneLine).joined(separator: ", "))"
@@ -100,6 +102,8 @@ struct JSONProgress: ProgressDisplay {
     var failedPages: [Int]?
     var code: String?
     var message: String?
+    var known: Int?
+    var failed: Int?
   }
 
   mutating func show(_ event: RunEvent) {
@@ -123,6 +127,10 @@ struct JSONProgress: ProgressDisplay {
       Entry(
         event: "read", path: file.path, pages: document.pages.count, applied: document.applied,
         proposed: document.proposals, failedPages: document.failedPages)
+    case .ended(let tally):
+      Entry(
+        event: "ended", pages: tally.pages, documents: tally.read, applied: tally.applied,
+        proposed: tally.proposals, known: tally.known, failed: tally.failed)
     case .known(let file): Entry(event: "known", path: file.path)
     case .sameAs(let file, let other):
       Entry(event: "same", path: file.path, message: other.path)
@@ -134,14 +142,21 @@ struct JSONProgress: ProgressDisplay {
 }
 
 extension String {
-  /// The text with control characters shown, so that a file's name can't write on the terminal.
+  /// The text with control characters shown, so that a file's name can't write on the terminal,
+  /// nor turn the direction of what stands behind it.
   var onOneLine: String {
     var shown = ""
     for scalar in unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator, .format:
+      let isControl =
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        default:
+          (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+        }
+      if isControl {
         shown += "\\u{\(String(scalar.value, radix: 16))}"
-      default: shown.unicodeScalars.append(scalar)
+      } else {
+        shown.unicodeScalars.append(scalar)
       }
     }
     return shown

@@ -63,6 +63,7 @@ actor RunArchive: BatchObserver {
       if firstOfStem[stem] == nil { firstOfStem[stem] = file.path }
     }
     display.show(.started(documents: discovery.files.count))
+    tally.failed += discovery.refusals.count
     for refusal in discovery.refusals {
       display.show(.refused(path: refusal.path, reason: refusal.reason))
     }
@@ -171,6 +172,7 @@ actor RunArchive: BatchObserver {
 
   /// The run is over; nothing more is shown.
   func close() -> RunTally {
+    display.show(.ended(tally))
     display.close()
     return tally
   }

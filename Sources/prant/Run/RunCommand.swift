@@ -53,6 +53,7 @@ struct RunCommand: AsyncParsableCommand {
   var keepWork: String?
 
   func validate() throws {
+    if archive.isEmpty { throw ValidationError("-w takes the name of a folder.") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("-j takes 1 to 256.") }
     if pageTimeLimit < 1 { throw ValidationError("--page-time-limit takes at least 1 second.") }
   }
@@ -93,7 +94,7 @@ struct RunCommand: AsyncParsableCommand {
     if let missing = tally.missingDependency {
       throw CommandFailure(status: .missingDependency, message: missing)
     }
-    let status = tally.status(refusals: setup.discovery.refusals.count)
+    let status = tally.status
     if status != .success { throw CommandFailure(status: status, message: tally.remark(status)) }
   }
 

@@ -22,12 +22,10 @@ extension RunTally {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  /// The exit status of a run with this result.
-  /// - Parameter refusals: how many paths could not even be looked at.
-  /// - Returns: `unreadableInput` where there is nothing that could be read.
-  func status(refusals: Int) -> ExitStatus {
-    if read + known == 0, failed + refusals > 0 { return .unreadableInput }
-    return failed + refusals + partial > 0 ? .partialFailure : .success
+  /// The exit status of a run with this result: `unreadableInput` where nothing could be read.
+  var status: ExitStatus {
+    if read + known == 0, failed > 0 { return .unreadableInput }
+    return failed + partial > 0 ? .partialFailure : .success
   }
 
   /// What to say beside a status that is not success.
