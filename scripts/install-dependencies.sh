@@ -7,14 +7,14 @@ set -euo pipefail
 readonly minimum_swift=6.2
 packages=(
   libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev libhunspell-dev
-  tesseract-ocr tesseract-ocr-swe hunspell-sv pkg-config xz-utils python3
+  tesseract-ocr tesseract-ocr-swe hunspell-sv pkg-config xz-utils python3 git
 )
 
 while [ $# -gt 0 ]; do
   case "$1 ${2:-}" in
     "--for build") ;;
-    "--for test") packages+=(git) ;;
-    "--for accuracy") packages+=(python3-venv poppler-utils git) ;;
+    "--for test") ;;
+    "--for accuracy") packages+=(python3-venv poppler-utils) ;;
     "--for bench") packages+=(poppler-utils qpdf img2pdf ocrmypdf tesseract-ocr-eng git) ;;
     *) echo "usage: $0 [--for build|test|accuracy|bench]..." >&2; exit 64 ;;
   esac
@@ -33,12 +33,12 @@ missing_packages() {
   done
 }
 
-# Runs a command as root, by sudo where need be.
+# Runs a command as root, by sudo where need be and where it asks for no password.
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
     "$@"
-  elif command -v sudo >/dev/null; then
-    sudo "$@"
+  elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+    sudo -n "$@"
   else
     echo "Run as root: $*" >&2
     exit 3

@@ -1,11 +1,12 @@
 import Foundation
 import Minutes
+import WorkerProtocol
 
 let arguments = CommandLine.arguments
 Limits.restartWithOneThread(arguments)
 Limits.apply()
 if arguments.contains("--version") || arguments.contains("--check") {
-  if let data = try? CanonicalJSON.line(Installation()) {
+  if let data = try? CanonicalJSON.line(Installation.current()) {
     try? FileHandle.standardOutput.write(contentsOf: data + Data([0x0A]))
   }
 } else {

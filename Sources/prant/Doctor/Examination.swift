@@ -1,26 +1,13 @@
 internal import Foundation
 internal import Lexicon
+internal import WorkerProtocol
 
 /// Looks for everything that `prant` works with.
 struct Examination {
   var dictionary: String?
 
-  /// What `prant-worker --check` says.
-  private struct WorkerCheck: Decodable {
-    var tesseract: String
-    var leptonica: String
-    var poppler: String
-    var qpdf: String
-    var languages: [String]
-    var tessdata: String
-
-    var versions: [(name: String, version: String)] {
-      [("Leptonica", leptonica), ("Poppler", poppler), ("qpdf", qpdf), ("Tesseract", tesseract)]
-    }
-  }
-
   func findings() -> [Finding] {
-    workerFindings() + [dictionaryFinding(), hunspellFinding()]
+    workerFindings() + [dictionaryFinding()]
   }
 
   private func workerFindings() -> [Finding] {
@@ -35,19 +22,23 @@ struct Examination {
       return [
         Finding(
           state: .missing, name: "prant-worker",
-          detail: "\(path) does not start; a library is missing",
+          detail: "\(path) does not start: a library is missing, or it is of another version",
           remedy: "apt-get install tesseract-ocr libtesseract-dev libleptonica-dev "
             + "libpoppler-glib-dev libqpdf-dev")
       ]
     }
     var findings = [Finding(state: .present, name: "prant-worker", detail: path)]
-    for (name, version) in check.versions {
+    let libraries = [
+      ("Leptonica", check.leptonica), ("Poppler", check.poppler), ("qpdf", check.qpdf),
+      ("Tesseract", check.tesseract),
+    ]
+    for (name, version) in libraries {
       findings.append(Finding(state: .present, name: name, detail: version))
     }
     return findings + languageFindings(check)
   }
 
-  private func languageFindings(_ check: WorkerCheck) -> [Finding] {
+  private func languageFindings(_ check: Installation) -> [Finding] {
     let folder = check.tessdata.isEmpty ? "no folder found" : check.tessdata
     let swedish =
       check.languages.contains("swe")
@@ -77,16 +68,7 @@ struct Examination {
     }
   }
 
-  private func hunspellFinding() -> Finding {
-    let affixes = "/usr/share/hunspell/sv_SE.aff"
-    return access(affixes, R_OK) == 0
-      ? Finding(state: .present, name: "Hunspell sv_SE", detail: affixes)
-      : Finding(
-        state: .absent, name: "Hunspell sv_SE", detail: "rare compounds are recognised less well",
-        remedy: "apt-get install hunspell-sv")
-  }
-
-  private func check(worker: String) -> WorkerCheck? {
+  private func check(worker: String) -> Installation? {
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: worker)
@@ -98,6 +80,6 @@ struct Examination {
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { return nil }
-    return try? JSONDecoder().decode(WorkerCheck.self, from: data)
+    return try? JSONDecoder().decode(Installation.self, from: data)
   }
 }
