@@ -32,7 +32,8 @@ test: dependencies ## build everything, warnings being errors, and run all tests
 	$(SWIFT_BUILD) --build-tests
 	$(MAKE) --no-print-directory $(LEXICON) WITH_PROGRAMS=
 	python3 -B -m unittest discover -s Tests/Accuracy -p 'test_*.py'
-	swift test -c $(CONFIGURATION) --skip-build --disable-xctest
+	PRANT_DICTIONARY=$(abspath $(LEXICON)) \
+	  swift test -c $(CONFIGURATION) --skip-build --disable-xctest
 
 accuracy: build ## measure what is read right; writes ACCURACY.md
 	scripts/install-dependencies.sh --for accuracy

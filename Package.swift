@@ -86,7 +86,7 @@ let package = Package(
     tests(of: "Recognition", ["Imaging"]),
     tests(of: "Repair", ["Lexicon"]),
     tests(of: "Segmentation", ["Export"]),
-    tests(of: "Pipeline", ["WorkerProtocol", "Repair", "Lexicon", "Segmentation"]),
+    tests(of: "Pipeline", ["WorkerProtocol", "Repair", "Lexicon", "Segmentation", "Export"]),
     tests(of: "Archive"),
     tests(of: "Export"),
     .testTarget(

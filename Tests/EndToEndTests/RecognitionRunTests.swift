@@ -13,8 +13,11 @@ import Testing
     folder = try TemporaryFolder()
   }
 
+  /// A meeting that was written; it must keep the contract.
   private func meeting(_ path: String) throws -> Meeting {
-    try JSONDecoder().decode(Meeting.self, from: folder.contents(of: path))
+    let json = try folder.contents(of: path)
+    #expect(try schemaViolations(of: json) == [])
+    return try JSONDecoder().decode(Meeting.self, from: json)
   }
 
   @Test(arguments: ["o4_tallvik.scan-clean300.png", "o4_tallvik.scan-office200.pdf"])
@@ -61,14 +64,12 @@ import Testing
   @Test func aWorkerThatDiesCostsItsPage() async throws {
     let real = BuiltCommand.productsFolder.appending(path: "prant-worker").path
     let worker = """
-      #!/bin/sh
       while read -r line; do
         case "$line" in *'"page":2'*) kill -9 $$ ;; esac
         printf '%s\\n' "$line" | "\(real)"
       done
       """
-    let program = try folder.write(Data(worker.utf8), to: "libexec/prant-worker")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    try await folder.install(worker, as: "libexec/prant-worker")
     let outcome = try await prant.run(
       ["run", Fixtures.url("minutes/o2_hasslevik.scan-mixed.pdf").path, "-w", "archive"],
       in: folder, environment: ["PRANT_LIBEXEC": folder.url.appending(path: "libexec").path])

@@ -20,9 +20,11 @@ import Testing
       ["run"] + arguments + ["-w", "archive"], in: folder, environment: environment)
   }
 
+  /// A meeting that was written; it must keep the contract.
   private func meeting(_ stem: String) throws -> Meeting {
-    try JSONDecoder().decode(
-      Meeting.self, from: folder.contents(of: "archive/out/\(stem).meeting.json"))
+    let json = try folder.contents(of: "archive/out/\(stem).meeting.json")
+    #expect(try schemaViolations(of: json) == [])
+    return try JSONDecoder().decode(Meeting.self, from: json)
   }
 
   @Test func readsATextAndAPDF() async throws {
@@ -97,10 +99,7 @@ import Testing
       ["dictionary", "compile", counts.deletingLastPathComponent().path, "-o", "small.lexicon"],
       in: folder)
     try #require(compiled.status == 0, "\(compiled.errors)")
-    try folder.write(Data("#!/bin/sh\nexit 1\n".utf8), to: "libexec/prant-worker")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755],
-      ofItemAtPath: folder.url.appending(path: "libexec/prant-worker").path)
+    try await folder.install("exit 1", as: "libexec/prant-worker")
     let again = try await run(
       pdf, "--dictionary", "small.lexicon",
       environment: ["PRANT_LIBEXEC": folder.url.appending(path: "libexec").path])

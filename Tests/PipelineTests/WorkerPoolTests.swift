@@ -1,41 +1,41 @@
 import Foundation
 import Minutes
 import Pipeline
+import TestSupport
 import Testing
 import WorkerProtocol
 
 /// A worker made of shell: page 3 kills it, page 4 hangs, page 5 talks nonsense.
 private struct ShellWorker {
+  private let folder: TemporaryFolder
   let path: String
 
-  init() throws {
-    path = NSTemporaryDirectory() + "prant-shell-worker-\(UUID().uuidString)"
+  init() async throws {
+    folder = try TemporaryFolder()
     let script = """
-      #!/bin/sh
       while read -r line; do
         id=$(printf '%s' "$line" | sed 's/.*"id":\\([0-9]*\\).*/\\1/')
         case "$line" in
-          *'"describe"'*) echo "{\\"id\\":$id,\\"document\\":{\\"mediaType\\":\\"application/pdf\\",\\"pageCount\\":6}}" ;;
+          *'"describe"'*)
+            echo "{\\"id\\":$id,\\"document\\":{\\"mediaType\\":\\"application/pdf\\",\\"pageCount\\":6}}" ;;
           *'"page":3'*) kill -9 $$ ;;
           *'"page":4'*) exec sleep 60 ;;
           *'"page":5'*) echo 'what?' ;;
-          *) echo "{\\"id\\":$id,\\"page\\":{\\"number\\":$id,\\"origin\\":\\"blank\\",\\"lines\\":[],\\"warnings\\":[]}}" ;;
+          *)
+            printf '{"id":%s,"page":{"number":%s,"origin":"blank","lines":[],' "$id" "$id"
+            echo '"warnings":[]}}' ;;
         esac
       done
       """
-    try Data(script.utf8).write(to: URL(fileURLWithPath: path))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    path = try await folder.install(script, as: "worker").path
   }
-
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
 }
 
 @Suite struct WorkerPoolTests {
   init() { signal(SIGPIPE, SIG_IGN) }
 
   @Test func aWorkerThatDiesCostsItsPageOnly() async throws {
-    let worker = try ShellWorker()
-    defer { worker.remove() }
+    let worker = try await ShellWorker()
     let pool = WorkerPool(
       .init(executable: worker.path, workers: 2, timeLimit: .milliseconds(1500)))
     #expect(try await pool.describe("x.pdf").pageCount == 6)
@@ -49,8 +49,7 @@ private struct ShellWorker {
   }
 
   @Test func manyJobsShareFewWorkers() async throws {
-    let worker = try ShellWorker()
-    defer { worker.remove() }
+    let worker = try await ShellWorker()
     let pool = WorkerPool(.init(executable: worker.path, workers: 2))
     let numbers = try await withThrowingTaskGroup(of: Int.self) { group in
       for page in 10..<30 {
@@ -62,8 +61,7 @@ private struct ShellWorker {
   }
 
   @Test func stoppingEndsWhatIsUnderWay() async throws {
-    let worker = try ShellWorker()
-    defer { worker.remove() }
+    let worker = try await ShellWorker()
     let pool = WorkerPool(.init(executable: worker.path, workers: 1))
     let hanging = Task { () async -> WorkFailure? in
       do throws(WorkFailure) {

@@ -2,6 +2,7 @@ import Export
 import Foundation
 import Minutes
 import Segmentation
+import TestSupport
 import Testing
 
 @Suite struct PropertyTests {

@@ -30,4 +30,25 @@ package final class TemporaryFolder: Sendable {
   package func contents(of name: String) throws -> Data {
     try Data(contentsOf: url.appending(path: name))
   }
+
+  /// Puts a program of shell into the folder.
+  ///
+  /// A child writes it: a file that this process has open for writing is inherited by whatever
+  /// another test starts in that moment, and can't be run as long as that lives.
+  /// - Parameters:
+  ///   - script: the program, without its first line.
+  ///   - name: its name; the folders on the way are made.
+  /// - Returns: where it is.
+  /// - Throws: where it can't be written.
+  @discardableResult
+  package func install(_ script: String, as name: String) async throws -> URL {
+    let file = url.appending(path: name)
+    let writer = BuiltCommand(executable: URL(filePath: "/bin/sh"))
+    let outcome = try await writer.run(
+      ["-c", "mkdir -p \"$(dirname '\(name)')\" && cat > '\(name)' && chmod 755 '\(name)'"],
+      in: self,
+      standardInput: Data(("#!/bin/sh\n" + script).utf8))
+    guard outcome.status == 0 else { throw CocoaError(.fileWriteUnknown) }
+    return file
+  }
 }

@@ -1,9 +1,10 @@
-import Foundation
+package import Foundation
 import Minutes
 
 /// What in a JSON document breaks the contract's schema, as far as the schema uses `type`,
-/// `required`, `properties`, `additionalProperties`, `items`, `enum`, `const` and `$ref`.
-func schemaViolations(of document: Data) throws -> [String] {
+/// `required`, `properties`, `additionalProperties`, `items`, `enum`, `const`, `pattern`, `minimum`,
+/// `maximum` and `$ref`.
+package func schemaViolations(of document: Data) throws -> [String] {
   guard let schema = try JSONSerialization.jsonObject(with: MeetingSchema.json) as? [String: Any]
   else { return ["the schema is no object"] }
   return SchemaChecker(root: schema).check(
@@ -28,6 +29,19 @@ private struct SchemaChecker {
     }
     if let type = schema["type"] as? String, !matches(value, type) {
       problems.append("\(path): no \(type)")
+    }
+    if let pattern = schema["pattern"] as? String, let text = value as? String,
+      text.range(of: pattern, options: .regularExpression) == nil
+    {
+      problems.append("\(path): \(text) does not match \(pattern)")
+    }
+    if let number = value as? NSNumber, !(value is String) {
+      if let least = schema["minimum"] as? Double, number.doubleValue < least {
+        problems.append("\(path): \(number) is less than \(least)")
+      }
+      if let most = schema["maximum"] as? Double, number.doubleValue > most {
+        problems.append("\(path): \(number) is more than \(most)")
+      }
     }
     if let object = value as? [String: Any] {
       for key in schema["required"] as? [String] ?? [] where object[key] == nil {
