@@ -65,6 +65,3 @@ func spawn(
   guard code == 0 else { throw SpawnError(code: code) }
   return id
 }
-
-/// What the system says of its last error.
-func systemError() -> String { String(cString: strerror(errno)) }
