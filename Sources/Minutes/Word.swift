@@ -67,6 +67,8 @@ package struct Word: Equatable, Sendable, Codable {
   package var box: Box?
   /// The word's characters with their scores; empty for text layers and plain text.
   package var symbols: [Symbol]
+  /// What a second model read in the same place, where that differs; nil where none was asked.
+  package var otherReading: Alternative?
   /// The glyph's shape when the word is one that geometry, not the model, told to be a bullet.
   package var bulletShape: BulletShape?
   /// Whether it is set in bold; nil where that can't be told.
@@ -76,8 +78,8 @@ package struct Word: Equatable, Sendable, Codable {
 
   package init(
     recognized: String, text: String? = nil, leadingSpace: String = "", confidence: Double? = nil,
-    box: Box? = nil, symbols: [Symbol] = [], bulletShape: BulletShape? = nil, isBold: Bool? = nil,
-    pointSize: Double? = nil
+    box: Box? = nil, symbols: [Symbol] = [], otherReading: Alternative? = nil,
+    bulletShape: BulletShape? = nil, isBold: Bool? = nil, pointSize: Double? = nil
   ) {
     self.recognized = recognized
     self.text = text ?? recognized
@@ -85,6 +87,7 @@ package struct Word: Equatable, Sendable, Codable {
     self.confidence = confidence
     self.box = box
     self.symbols = symbols
+    self.otherReading = otherReading
     self.bulletShape = bulletShape
     self.isBold = isBold
     self.pointSize = pointSize

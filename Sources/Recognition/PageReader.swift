@@ -22,7 +22,15 @@ package final class PageReader {
   }
 
   private var engine: TesseractEngine?
+  private var second = Second.untried
   private var clock = StepClock()
+
+  /// The model that is asked where the first is blind.
+  private enum Second {
+    case untried
+    case missing
+    case ready(SecondOpinion)
+  }
 
   package init() {}
 
@@ -107,6 +115,19 @@ package final class PageReader {
     return [Warning(code: damage.rawValue, message: message, page: number)]
   }
 
+  private func secondOpinion(besides engine: TesseractEngine) throws(RecognitionError)
+    -> SecondOpinion?
+  {
+    if case .untried = second {
+      second = .missing
+      if let model = ScriptModel(in: engine.dataPath) {
+        second = .ready(try SecondOpinion(model: model))
+      }
+    }
+    guard case .ready(let opinion) = second else { return nil }
+    return opinion
+  }
+
   private func words(of picture: borrowing PagePicture, on blank: Page) throws(RecognitionError)
     -> Page
   {
@@ -119,8 +140,16 @@ package final class PageReader {
       clock.mark("start")
     }
     var page = blank
-    let found = try engine.lines(in: picture.gray, dpi: picture.dpi, segmentation: .automatic)
+    var found = try engine.lines(in: picture.gray, dpi: picture.dpi, segmentation: .automatic)
     clock.mark("recognize")
+    if SecondOpinion.isWanted(for: found) {
+      if let opinion = try secondOpinion(besides: engine) {
+        found = try opinion.revised(found, on: picture.gray, dpi: picture.dpi)
+      } else {
+        page.warnings.append(.noSecondOpinion(page: page.number))
+      }
+      clock.mark("secondOpinion")
+    }
     let ink = InkMap(binary: picture.binary, dpi: picture.dpi)
     let lines = Noise.removed(from: found, page: picture).map {
       RecognizedLine(words: TightWords.joined($0.words), box: $0.box)

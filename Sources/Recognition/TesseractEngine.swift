@@ -1,4 +1,5 @@
 internal import CTesseract
+import Foundation
 package import Imaging
 
 /// A Tesseract engine with its language loaded; reused from page to page.
@@ -9,6 +10,16 @@ package final class TesseractEngine {
     case automatic
     /// The page is one block of lines.
     case oneBlock
+    /// The picture is a single line.
+    case oneLine
+
+    fileprivate var mode: TessPageSegMode {
+      switch self {
+      case .automatic: PSM_AUTO
+      case .oneBlock: PSM_SINGLE_BLOCK
+      case .oneLine: PSM_SINGLE_LINE
+      }
+    }
   }
 
   private let handle: OpaquePointer
@@ -32,6 +43,24 @@ package final class TesseractEngine {
     TessBaseAPISetVariable(handle, "lstm_rating_coefficient", "0.5")
   }
 
+  /// Loads the model of a script, for short stretches of a line.
+  /// - Parameter model: the model.
+  /// - Throws: `gaveUp`.
+  init(script model: ScriptModel) throws(RecognitionError) {
+    guard let handle = TessBaseAPICreate() else { throw .gaveUp(step: "starting") }
+    TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
+    let failed = model.data.withUnsafeBytes { bytes in
+      TessBaseAPIInit5(
+        handle, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
+        "Latin", OEM_LSTM_ONLY, nil, 0, nil, nil, 0, 0)
+    }
+    guard failed == 0 else {
+      TessBaseAPIDelete(handle)
+      throw .gaveUp(step: "loading the Latin script")
+    }
+    self.handle = handle
+  }
+
   deinit {
     TessBaseAPIEnd(handle)
     TessBaseAPIDelete(handle)
@@ -48,7 +77,7 @@ package final class TesseractEngine {
     in image: borrowing PixImage, dpi: Int, segmentation: Segmentation
   ) throws(RecognitionError) -> [RecognizedLine] {
     defer { TessBaseAPIClear(handle) }
-    TessBaseAPISetPageSegMode(handle, segmentation == .automatic ? PSM_AUTO : PSM_SINGLE_BLOCK)
+    TessBaseAPISetPageSegMode(handle, segmentation.mode)
     image.withUnsafePix { TessBaseAPISetImage2(handle, $0) }
     TessBaseAPISetSourceResolution(handle, Int32(dpi))
     guard TessBaseAPIRecognize(handle, nil) == 0 else { throw .gaveUp(step: "recognising") }

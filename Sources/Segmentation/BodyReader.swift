@@ -169,7 +169,7 @@ struct BodyReader {
     var item = MeetingItem(title: draft.text.trimmed("=«»<>|_~-–— "), location: draft.location)
     switch draft.marker {
     case .paragraph(let number, let text, _)?:
-      item.number = text
+      item.number = text.trimmed(".")
       lastNumber = number
     case .number(let number, _)?:
       item.number = String(number)

@@ -7,7 +7,7 @@ enum Marker: Equatable {
   case number(Int, String)
   /// `a)`
   case letter(Unicode.Scalar, String)
-  /// `§ 12`; `isMisread` where the sign was something else.
+  /// `§ 12`, `§ 12.`; `isMisread` where the sign was something else.
   case paragraph(Int, String, isMisread: Bool)
   /// `ii.`
   case roman(Int, String)
@@ -140,10 +140,11 @@ private func readParagraphSign(
     rest = Array(next.unicodeScalars)[...]
     length = 2
   }
+  let stop = rest.last == "." ? "." : ""
   while let last = rest.last, last == "." || last == ":" { rest.removeLast() }
   guard !rest.isEmpty, rest.count <= 4, rest.allSatisfy(\.isDigit) else { return nil }
   let number = rest.reduce(0) { $0 * 10 + $1.digitValue }
-  return (.paragraph(number, "§ \(number)", isMisread: !isSign), length)
+  return (.paragraph(number, "§ \(number)\(stop)", isMisread: !isSign), length)
 }
 
 /// Splits `1.Title` and `§12Title` so that the marker is a token of its own.

@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     ("• ord", "•"), ("1. Ord", "1."), ("12) Ord", "12)"), ("a) ord", "a)"), ("§ 12 Ord", "§ 12"),
-    ("§12. Ord", "§ 12"), ("$ 12 Ord", "§ 12"), ("812 Ord", "§ 12"), ("– ord", "–"),
+    ("§12. Ord", "§ 12."), ("$ 12 Ord", "§ 12"), ("812 Ord", "§ 12"), ("– ord", "–"),
   ])
   func readsMarkers(text: String, expected: String) {
     #expect(leadingMarker(ofLine: text) == expected)

@@ -1,0 +1,121 @@
+import Minutes
+
+/// Stretches of a line that the Swedish model is blind to, or doubts.
+struct Doubt: Equatable {
+  /// Why a stretch is read again.
+  enum Reason: Equatable {
+    /// What was read is what the model makes of a sign that it has no letter for.
+    case sign
+    /// The model itself is unsure.
+    case score
+  }
+
+  /// Places of words in their line.
+  var words: Range<Int>
+  var reason: Reason
+
+  /// Of the words below this score a third are wrong; above it, one in a hundred.
+  static let leastScore = 0.7
+
+  /// What the Swedish model makes of `§`, `%`, `@`, `*`, `{`, `°` and their like, and what hardly
+  /// ever stands in minutes as itself.
+  private static let signs = Set("$&€£«»<>|[]=+?!’'\"”_#~")
+  /// What a lone paragraph sign is read as besides.
+  private static let paragraphs: Set<String> = [
+    "8", "88", "S", "SS", "5", "58", "85", "8S", "S8", "$8", "8$", "s", "ss", "9", "6",
+  ]
+
+  /// The stretches of a line, from left to right, without overlap.
+  static func found(in words: [Word]) -> [Doubt] {
+    var doubts: [Doubt] = []
+    for (index, word) in words.enumerated() {
+      guard word.bulletShape == nil, let reason = reason(for: index, in: words) else { continue }
+      if let last = doubts.last, last.words.upperBound == index {
+        doubts[doubts.count - 1].words = last.words.lowerBound..<(index + 1)
+        if reason == .sign { doubts[doubts.count - 1].reason = .sign }
+      } else {
+        doubts.append(Doubt(words: index..<(index + 1), reason: reason))
+      }
+    }
+    return doubts
+  }
+
+  private static func reason(for index: Int, in words: [Word]) -> Reason? {
+    let text = words[index].recognized
+    if mayBeParagraph(at: index, in: words) || mayBePercent(at: index, in: words)
+      || mayBeAddress(text)
+    {
+      return .sign
+    }
+    if text.contains(where: { signs.contains($0) }), !isPlainlyPunctuated(text) { return .sign }
+    return (words[index].confidence ?? 1) < leastScore ? .score : nil
+  }
+
+  /// `word?`, `”word`, `word!` with a good score are what they seem.
+  private static func isPlainlyPunctuated(_ text: String) -> Bool {
+    let core = text.drop { "”\"'(".contains($0) }
+      .reversed().drop { "?!”\"').,:;".contains($0) }
+    return !core.isEmpty && core.allSatisfy { $0.isLetter || $0 == "-" } && !text.hasPrefix("'")
+  }
+
+  /// Whether a word may be `§`, `§§` or a `§` glued to its number.
+  private static func mayBeParagraph(at index: Int, in words: [Word]) -> Bool {
+    let text = words[index].recognized
+    let next = index + 1 < words.count ? words[index + 1].recognized : nil
+    if paragraphs.contains(text) {
+      guard let next else { return index == 0 || endsInNumber(words[index - 1].recognized) }
+      return startsWithDigit(next) || index > 0 && !(next.first?.isLowercase ?? true)
+        || index > 0 && endsInNumber(words[index - 1].recognized)
+    }
+    // `841 Upprop`, `$12`, `S15.`: at a line's head, before a title.
+    guard index == 0, let first = text.first, "8$S5&9s".contains(first) else { return false }
+    let number = text.dropFirst().drop { $0 == "8" || $0 == "$" }
+    let digits = number.prefix { $0.isASCII && $0.isNumber }
+    return (1...3).contains(digits.count) && number.count - digits.count <= 1
+      && (next?.first?.isUppercase ?? true)
+  }
+
+  /// Whether a word may be `%`, alone or glued to its number.
+  private static func mayBePercent(at index: Int, in words: [Word]) -> Bool {
+    let text = words[index].recognized.trimmingSuffix { ".,:;)".contains($0) }
+    let likeSign = ["24", "26", "20", "29", "96", "90", "94", "99", "06", "04", "00", "Yo", "76"]
+    if index > 0, endsInNumber(words[index - 1].recognized), likeSign.contains(String(text)) {
+      return true
+    }
+    return text.count >= 3 && text.first?.isNumber == true
+      && likeSign.contains { text.hasSuffix($0) } && !text.contains("-") && !text.contains(":")
+      && (words[index].confidence ?? 1) < 0.93
+  }
+
+  /// Whether a word may be an address whose `@` was read as something else.
+  private static func mayBeAddress(_ text: String) -> Bool {
+    let body = text.trimmingSuffix { ".,:;)".contains($0) }
+    guard let dot = body.lastIndex(of: "."), body.distance(from: dot, to: body.endIndex) < 6 else {
+      return false
+    }
+    let end = body[body.index(after: dot)...]
+    return end.count >= 2 && end.allSatisfy { $0.isLetter && $0.isLowercase }
+      && body.contains { $0 == "Q" || $0 == "(" || $0 == "G" || $0 == "O" }
+  }
+
+  private static func startsWithDigit(_ text: String) -> Bool {
+    text.first.map { $0.isASCII && $0.isNumber } ?? false
+  }
+
+  private static func endsInNumber(_ text: String) -> Bool {
+    text.last.map { $0.isASCII && $0.isNumber } ?? false
+  }
+}
+
+extension StringProtocol {
+  /// Without the characters at its end that a predicate holds for.
+  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> SubSequence {
+    var end = endIndex
+    while end > startIndex {
+      let before = index(before: end)
+      guard predicate(self[before]) else { break }
+      end = before
+    }
+    return self[..<end]
+  }
+}
