@@ -49,6 +49,14 @@ package final class InkMap {
 
   deinit { pixaDestroy(&pictures) }
 
+  /// The glyphs whose middle lies in a band, from left to right; O(glyphs).
+  func glyphs(in band: Minutes.Box) -> [Glyph] {
+    glyphs.filter {
+      $0.box.midY >= band.y && $0.box.midY <= band.maxY && $0.box.x >= band.x - 2
+        && $0.box.maxX <= band.maxX + 2
+    }
+  }
+
   func form(of glyph: Glyph) -> Form {
     var picture = pixaGetPix(pictures, Int32(glyph.index), Int32(L_CLONE))
     defer { pixDestroy(&picture) }

@@ -159,6 +159,7 @@ package final class PageReader {
       guard let pale = try? picture.hairlines(to: share) else { return nil }
       return InkMap(binary: pale, dpi: picture.dpi)
     }
+    page.lines = Dashes.told(in: page.lines, ink: ink)
     clock.mark("layout")
     page.origin = .ocr
     let scores = page.lines.flatMap(\.words).compactMap(\.confidence)

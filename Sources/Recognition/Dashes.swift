@@ -1,0 +1,107 @@
+import Minutes
+
+/// Tells hyphens from dashes by their length: the Swedish model has only the hyphen and the long
+/// dash, and takes one for the other.
+///
+/// Typewriters have one stroke for all.
+enum Dashes {
+  /// In heights of a capital: the shortest dash and the longest hyphen; between them a stroke
+  /// between figures is a dash, and else what was read stands. Measured in print: hyphens 0.33 to
+  /// 0.43 (Carlito, Liberation, Nimbus Roman, DejaVu), dashes 0.50 (Carlito) to 0.80 (Liberation
+  /// Sans), long dashes from 1.2.
+  private static let leastDash = 0.5
+  private static let mostHyphen = 0.45
+  private static let leastLongDash = 1.1
+
+  /// The lines with each dash as it is printed.
+  static func told(in lines: [Line], ink: InkMap) -> [Line] {
+    guard !isTypewritten(lines) else { return lines }
+    let capital = LineInk.capital(of: lines, ink: ink)
+    return lines.map { line in
+      guard line.words.contains(where: { hasStroke($0) }),
+        let lineInk = LineInk(line.words, ink: ink, usual: capital)
+      else { return line }
+      return Line(number: line.number, words: line.words.map { told($0, lineInk) })
+    }
+  }
+
+  private static let strokes: Set<Character> = ["-", "–", "—"]
+
+  private static func hasStroke(_ word: Word) -> Bool {
+    word.bulletShape == nil && word.recognized.contains { strokes.contains($0) }
+  }
+
+  private static func told(_ word: Word, _ ink: LineInk) -> Word {
+    guard hasStroke(word), let box = word.box else { return word }
+    let found = flatGlyphs(in: box, ink)
+    // `—-` is one stroke that was read as two.
+    let text = word.recognized.replacing("—-", with: "—").replacing("-—", with: "—")
+    guard found.count == text.count(where: { strokes.contains($0) }) else { return word }
+    var next = 0
+    let told = text.map { character in
+      guard strokes.contains(character) else { return character }
+      defer { next += 1 }
+      let length = Double(found[next].box.width) / Double(ink.capital)
+      if length >= leastLongDash { return "—" }
+      if length >= leastDash { return "–" }
+      if length <= mostHyphen { return "-" }
+      return text.contains { $0.isLetter } ? character : "–"
+    }
+    return word.read(as: String(told))
+  }
+
+  /// Flat strokes between the baseline and the height of the small letters.
+  private static func flatGlyphs(in box: Box, _ ink: LineInk) -> [InkMap.Glyph] {
+    let glyphs = ink.glyphs(in: box)
+    let figures = glyphs.filter { $0.box.height * 10 >= ink.capital * 6 }
+    let bottom = figures.map(\.box.maxY).sorted()
+    // In a word of nothing but a dash the line's own height has to do.
+    let baseline = bottom.isEmpty ? nil : bottom[bottom.count / 2]
+    return glyphs.filter { glyph in
+      guard glyph.box.width * 10 >= glyph.box.height * 16,
+        glyph.box.height * 10 <= ink.capital * 3,
+        glyph.box.width * 10 >= ink.capital * 2
+      else { return false }
+      // Two strokes, one over the other, are a sign of equality; dots are rounder than that.
+      let isDoubled = glyphs.contains {
+        $0.box != glyph.box && $0.box.x < glyph.box.maxX && $0.box.maxX > glyph.box.x
+          && abs($0.box.midY - glyph.box.midY) < ink.capital
+      }
+      guard !isDoubled else { return false }
+      guard let baseline else { return true }
+      let height = baseline - glyph.box.midY
+      return height * 10 >= ink.capital && height * 10 <= ink.capital * 7
+    }
+  }
+
+  /// Whether all characters are equally wide, as on a typewriter.
+  private static func isTypewritten(_ lines: [Line]) -> Bool {
+    var widths: [Double] = []
+    for word in lines.lazy.flatMap(\.words) where word.recognized.count >= 6 {
+      guard let box = word.box, word.bulletShape == nil else { continue }
+      widths.append(Double(box.width) / (Double(word.recognized.count) - 0.2))
+    }
+    guard widths.count >= 12 else { return false }
+    widths.sort()
+    let middle = widths[widths.count / 2]
+    let spread = widths[widths.count * 3 / 4] - widths[widths.count / 4]
+    // Words of print differ by a tenth and more, by how many thin letters they have.
+    return spread < middle * 0.05
+  }
+}
+
+extension Word {
+  /// The same word with another reading, which may be longer or shorter.
+  func read(as text: String) -> Word {
+    guard text != recognized else { return self }
+    var word = Word(
+      recognized: text, leadingSpace: leadingSpace, confidence: confidence, box: box,
+      symbols: symbols, otherReading: otherReading, bulletShape: bulletShape, isBold: isBold,
+      pointSize: pointSize)
+    let characters = text.map { String($0) }
+    if characters.count == symbols.count {
+      for index in characters.indices { word.symbols[index].text = characters[index] }
+    }
+    return word
+  }
+}
