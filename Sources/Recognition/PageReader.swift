@@ -151,6 +151,7 @@ package final class PageReader {
       clock.mark("secondOpinion")
     }
     let ink = InkMap(binary: picture.binary, dpi: picture.dpi)
+    found = Fractions.told(in: found, ink: ink, binary: picture.binary)
     let lines = Noise.removed(from: found, page: picture).map {
       RecognizedLine(words: TightWords.joined($0.words), box: $0.box)
     }

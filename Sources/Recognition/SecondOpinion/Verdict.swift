@@ -30,22 +30,23 @@ enum Verdict: Equatable {
     guard new.isEmpty else {
       // A sign that the first model can't print; the rest must be what it read.
       let changed = distance(Array(first.text), Array(second.text))
-      let most = max(new.count * 2, second.text.count / 4)
-      let letters = new.filter(\.isLetter)
-      let least = !letters.isEmpty ? 0.7 : reason == .sign ? 0.3 : 0.5
-      guard changed <= most, second.score >= least else { return .first }
-      return letters.isEmpty || isNewsToFirst(letters, first: first.text) ? .second : .first
+      guard changed <= max(new.count * 2, second.text.count / 4) else { return .first }
+      return second.score >= leastScore(for: new, first: first.text, reason) ? .second : .first
     }
     // Both can print it: the surer one, by far.
     return first.score < 0.6 && second.score >= 0.8 && second.score > first.score + 0.25
       ? .second : .first
   }
 
-  /// Whether letters are others than those that the Swedish model knows in the same place: `â`
-  /// where it read `å` is the same ring, worn.
-  private static func isNewsToFirst(_ letters: String, first: String) -> Bool {
+  /// How sure the second model must be of what the first can't print.
+  private static func leastScore(
+    for new: String, first: String, _ reason: Doubt.Reason
+  ) -> Double {
+    let letters = new.filter(\.isLetter)
+    guard !letters.isEmpty else { return reason == .sign ? 0.3 : 0.5 }
+    // `â` where the first read `å` is mostly the same ring, worn.
     let known = Set(first.lowercased().filter { "åäöé".contains($0) }.map { base($0) })
-    return letters.lowercased().allSatisfy { !known.contains(base($0)) }
+    return letters.lowercased().contains { known.contains(base($0)) } ? 0.88 : 0.75
   }
 
   private static func base(_ letter: Character) -> Unicode.Scalar? {
