@@ -51,7 +51,7 @@ final class SecondOpinion {
   ) throws(RecognitionError) {
     let alone = try read(doubt.words, of: line, on: gray, dpi: dpi)
     var groups = Overlap.groups(first: line.words, places: doubt.words, second: alone)
-    if doubt.reason == .sign, !groups.contains(where: { $0.verdict(for: doubt) == .second }),
+    if doubt.reason == .sign, !groups.contains(where: { $0.replacement(for: doubt) != nil }),
       doubt.words.upperBound < line.words.count
     {
       // A lone sign is better read with what follows it.
@@ -60,12 +60,11 @@ final class SecondOpinion {
       groups = Overlap.groups(first: line.words, places: wider, second: together)
     }
     for group in groups.reversed() {
-      switch group.verdict(for: doubt) {
-      case .second: line.words.replaceSubrange(group.places, with: group.replacement)
-      case .first:
-        guard group.places.count == 1, !group.second.isEmpty,
-          group.secondText != line.words[group.places.lowerBound].recognized
-        else { continue }
+      if let words = group.replacement(for: doubt) {
+        line.words.replaceSubrange(group.places, with: words)
+      } else if group.places.count == 1, !group.second.isEmpty,
+        group.secondText != group.firstText
+      {
         line.words[group.places.lowerBound].otherReading = Alternative(
           text: group.secondText, confidence: group.secondScore)
       }
