@@ -142,15 +142,17 @@ package final class PageReader {
     var page = blank
     var found = try engine.lines(in: picture.gray, dpi: picture.dpi, segmentation: .automatic)
     clock.mark("recognize")
-    if SecondOpinion.isWanted(for: found) {
+    let ink = InkMap(binary: picture.binary, dpi: picture.dpi)
+    let questions = SecondOpinion.questions(about: found, ink: ink)
+    if !questions.isEmpty {
       if let opinion = try secondOpinion(besides: engine) {
-        found = try opinion.revised(found, on: picture.gray, dpi: picture.dpi)
+        found = try opinion.revised(
+          found, asking: questions, on: picture.gray, dpi: picture.dpi)
       } else {
         page.warnings.append(.noSecondOpinion(page: page.number))
       }
-      clock.mark("secondOpinion")
     }
-    let ink = InkMap(binary: picture.binary, dpi: picture.dpi)
+    clock.mark("secondOpinion")
     found = Fractions.told(in: found, ink: ink, binary: picture.binary)
     let lines = Noise.removed(from: found, page: picture).map {
       RecognizedLine(words: TightWords.joined($0.words), box: $0.box)

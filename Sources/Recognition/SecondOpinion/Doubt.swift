@@ -8,6 +8,8 @@ struct Doubt: Equatable {
     case sign
     /// The model itself is unsure.
     case score
+    /// There is a gap in a word as between words.
+    case gap
   }
 
   /// Places of words in their line.
@@ -29,10 +31,15 @@ struct Doubt: Equatable {
   ]
 
   /// The stretches of a line, from left to right, without overlap.
-  static func found(in words: [Word]) -> [Doubt] {
+  /// - Parameters:
+  ///   - words: of the line.
+  ///   - gaps: places of words with a wide gap inside.
+  static func found(in words: [Word], gaps: [Int] = []) -> [Doubt] {
     var doubts: [Doubt] = []
     for (index, word) in words.enumerated() {
-      guard word.bulletShape == nil, let reason = reason(for: index, in: words) else { continue }
+      guard word.bulletShape == nil,
+        let reason = reason(for: index, in: words) ?? (gaps.contains(index) ? .gap : nil)
+      else { continue }
       if let last = doubts.last, last.words.upperBound == index {
         doubts[doubts.count - 1].words = last.words.lowerBound..<(index + 1)
         if reason == .sign { doubts[doubts.count - 1].reason = .sign }

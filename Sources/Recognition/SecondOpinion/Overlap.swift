@@ -15,6 +15,7 @@ struct Overlap {
   func replacement(for doubt: Doubt) -> [Word]? {
     // Words that nobody doubted and that were read again for their neighbour's sake stand.
     guard places.overlaps(doubt.words) else { return nil }
+    if isParted { return second }
     let before = Verdict.Reading(
       text: firstText, score: first.compactMap(\.confidence).min() ?? 0)
     let verdict = Verdict.of(
@@ -28,6 +29,13 @@ struct Overlap {
     }
     for index in words.indices { words[index].leadingSpace = "" }
     return words
+  }
+
+  /// Whether the second model reads the same letters as more words than the first, with a space
+  /// between that can be seen.
+  private var isParted: Bool {
+    second.count > first.count && secondText == firstText && !isTorn
+      && second.allSatisfy { $0.recognized.contains { $0.isLetter || $0.isNumber } }
   }
 
   /// Whether the second model parts what is one word: there is less than a space between.
