@@ -80,9 +80,9 @@ package final class PageReader {
       case .image(let file): source = try file.page(number)
       case .text: throw ImagingError.unsupported("A text file has no picture.")
       }
-      clock.mark("render")
+      clock.mark("decode")
       picture = try PagePicture(preparing: source)
-      clock.mark("clean")
+      clock.mark("cleanUp")
     } catch { throw .imaging(error) }
     var page = Page(
       number: number, origin: .blank, width: picture.gray.width, height: picture.gray.height,
@@ -141,7 +141,7 @@ package final class PageReader {
     }
     var page = blank
     var found = try engine.lines(in: picture.gray, dpi: picture.dpi, segmentation: .automatic)
-    clock.mark("recognize")
+    clock.mark("recognition")
     let ink = InkMap(binary: picture.binary, dpi: picture.dpi)
     let questions = SecondOpinion.questions(about: found, ink: ink)
     if !questions.isEmpty {
@@ -164,6 +164,9 @@ package final class PageReader {
     }
     page.lines = Dashes.told(in: page.lines, ink: ink)
     clock.mark("layout")
+    page.lines = Baselines(of: found).given(to: page.lines)
+    page.lines = TypeEvidence.marked(page.lines, binary: picture.binary, dpi: picture.dpi)
+    clock.mark("evidence")
     page.origin = .ocr
     let scores = page.lines.flatMap(\.words).compactMap(\.confidence)
     if !scores.isEmpty {

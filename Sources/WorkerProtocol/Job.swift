@@ -50,7 +50,7 @@ package struct Report: Equatable, Sendable, Codable {
   package var page: Page?
   /// Why there is no answer.
   package var failure: WorkFailure?
-  /// Milliseconds spent, by what they were spent on (`open`, `render`, `clean`, `recognize` …).
+  /// Milliseconds spent, by what they were spent on (`decode`, `cleanUp`, `recognition` …).
   package var timings: [String: Double]?
 
   package init(
