@@ -140,21 +140,27 @@ package final class PageReader {
       clock.mark("start")
     }
     var page = blank
-    var found = try engine.lines(in: picture.gray, dpi: picture.dpi, segmentation: .automatic)
+    var found = try engine.lines(ofLeavesOf: picture)
     clock.mark("recognize")
-    if SecondOpinion.isWanted(for: found) {
+    if SecondOpinion.isWanted(for: found.flatMap(\.self)) {
       if let opinion = try secondOpinion(besides: engine) {
-        found = try opinion.revised(found, on: picture.gray, dpi: picture.dpi)
+        for leaf in found.indices {
+          found[leaf] = try opinion.revised(found[leaf], on: picture.gray, dpi: picture.dpi)
+        }
       } else {
         page.warnings.append(.noSecondOpinion(page: page.number))
       }
       clock.mark("secondOpinion")
     }
     let ink = InkMap(binary: picture.binary, dpi: picture.dpi)
-    let lines = Noise.removed(from: found, page: picture).map {
-      RecognizedLine(words: TightWords.joined($0.words), box: $0.box)
+    for (leaf, lines) in zip(picture.leaves, found) {
+      let lines = Noise.removed(from: lines, leaf: leaf, dpi: picture.dpi).map {
+        RecognizedLine(words: TightWords.joined($0.words), box: $0.box)
+      }
+      page.lines += RowLayout.lines(
+        from: lines, width: leaf.width, numberedFrom: page.lines.count + 1)
     }
-    page.lines = RowLayout.lines(from: lines, width: picture.gray.width)
+    if picture.leaves.count > 1 { page.leaves = picture.leaves }
     page.lines = Bullets.marked(page.lines, ink: ink) { share in
       guard let pale = try? picture.hairlines(to: share) else { return nil }
       return InkMap(binary: pale, dpi: picture.dpi)
