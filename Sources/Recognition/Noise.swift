@@ -1,13 +1,16 @@
-import Imaging
 import Minutes
 
 /// Specks, rules and holes that the recogniser took for words.
 enum Noise {
-  static func removed(from lines: [RecognizedLine], page: borrowing PagePicture) -> [RecognizedLine]
-  {
-    let height = page.dpi
-    let left = page.gray.width / 25
-    let right = page.gray.width - left
+  /// - Parameters:
+  ///   - lines: as the recogniser found them.
+  ///   - leaf: the page that they stand on.
+  ///   - dpi: its resolution.
+  /// - Returns: what remains of the lines, in the same order.
+  static func removed(from lines: [RecognizedLine], leaf: Box, dpi: Int) -> [RecognizedLine] {
+    let height = dpi
+    let left = leaf.x + leaf.width / 25
+    let right = leaf.maxX - leaf.width / 25
     return lines.compactMap { line in
       let words = line.words.filter { word in
         guard let box = word.box else { return true }

@@ -128,6 +128,21 @@ package final class PageReader {
     return opinion
   }
 
+  /// Lines with what a second model made sure; a warning where it is missing.
+  private func revised(
+    _ lines: [RecognizedLine], of picture: borrowing PagePicture, ink: InkMap, on page: inout Page
+  ) throws(RecognitionError) -> [RecognizedLine] {
+    let questions = SecondOpinion.questions(about: lines, ink: ink)
+    guard !questions.isEmpty, let engine else { return lines }
+    guard let opinion = try secondOpinion(besides: engine) else {
+      if !page.warnings.contains(where: { $0.code == Warning.noSecondOpinionCode }) {
+        page.warnings.append(.noSecondOpinion(page: page.number))
+      }
+      return lines
+    }
+    return try opinion.revised(lines, asking: questions, on: picture.gray, dpi: picture.dpi)
+  }
+
   private func words(of picture: borrowing PagePicture, on blank: Page) throws(RecognitionError)
     -> Page
   {
@@ -140,31 +155,29 @@ package final class PageReader {
       clock.mark("start")
     }
     var page = blank
-    var found = try engine.lines(in: picture.gray, dpi: picture.dpi, segmentation: .automatic)
+    var found = try engine.lines(ofLeavesOf: picture)
     clock.mark("recognition")
     let ink = InkMap(binary: picture.binary, dpi: picture.dpi)
-    let questions = SecondOpinion.questions(about: found, ink: ink)
-    if !questions.isEmpty {
-      if let opinion = try secondOpinion(besides: engine) {
-        found = try opinion.revised(
-          found, asking: questions, on: picture.gray, dpi: picture.dpi)
-      } else {
-        page.warnings.append(.noSecondOpinion(page: page.number))
-      }
+    for leaf in found.indices {
+      found[leaf] = try revised(found[leaf], of: picture, ink: ink, on: &page)
     }
     clock.mark("secondOpinion")
-    found = Fractions.told(in: found, ink: ink, binary: picture.binary)
-    let lines = Noise.removed(from: found, page: picture).map {
-      RecognizedLine(words: TightWords.joined($0.words), box: $0.box)
+    for (leaf, lines) in zip(picture.leaves, found) {
+      let told = Fractions.told(in: lines, ink: ink, binary: picture.binary)
+      let lines = Noise.removed(from: told, leaf: leaf, dpi: picture.dpi).map {
+        RecognizedLine(words: TightWords.joined($0.words), box: $0.box)
+      }
+      page.lines += RowLayout.lines(
+        from: lines, width: leaf.width, numberedFrom: page.lines.count + 1)
     }
-    page.lines = RowLayout.lines(from: lines, width: picture.gray.width)
+    if picture.leaves.count > 1 { page.leaves = picture.leaves }
     page.lines = Bullets.marked(page.lines, ink: ink) { share in
       guard let pale = try? picture.hairlines(to: share) else { return nil }
       return InkMap(binary: pale, dpi: picture.dpi)
     }
     page.lines = Dashes.told(in: page.lines, ink: ink)
     clock.mark("layout")
-    page.lines = Baselines(of: found).given(to: page.lines)
+    page.lines = Baselines(of: found.flatMap(\.self)).given(to: page.lines)
     page.lines = TypeEvidence.marked(page.lines, binary: picture.binary, dpi: picture.dpi)
     clock.mark("evidence")
     page.origin = .ocr

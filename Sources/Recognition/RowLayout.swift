@@ -12,15 +12,18 @@ package enum RowLayout {
   /// - Parameters:
   ///   - lines: what the recogniser took for lines, in any order.
   ///   - width: the page's width in pixels.
-  /// - Returns: lines in reading order, numbered from 1.
-  package static func lines(from lines: [RecognizedLine], width: Int) -> [Line] {
+  ///   - first: the first line's number.
+  /// - Returns: lines in reading order.
+  package static func lines(
+    from lines: [RecognizedLine], width: Int, numberedFrom first: Int = 1
+  ) -> [Line] {
     let segments = lines.map { Segment(words: $0.words, box: $0.box) }
     let rows = rows(of: segments)
     var result: [Line] = []
     for row in inReadingOrder(rows, width: width) {
       let words = row.sorted { $0.box.x < $1.box.x }.flatMap(\.words)
       guard !words.isEmpty else { continue }
-      var line = Line(number: result.count + 1, words: words)
+      var line = Line(number: first + result.count, words: words)
       for index in line.words.indices.dropFirst() { line.words[index].leadingSpace = " " }
       result.append(line)
     }

@@ -149,10 +149,12 @@ private struct Cutting: ~Copyable {
 }
 
 extension Warning {
+  static let noSecondOpinionCode = "noSecondOpinion"
+
   /// That a page was read with the Swedish model alone.
   static func noSecondOpinion(page: Int) -> Warning {
     Warning(
-      code: "noSecondOpinion",
+      code: noSecondOpinionCode,
       message: "Doubtful signs were not read a second time, as Tesseract's Latin script is not "
         + "installed (apt install tesseract-ocr-script-latn): check § % @ and fractions.",
       page: page)
