@@ -21,10 +21,13 @@ package final class PageReader {
     case recognition(RecognitionError)
   }
 
+  private let userWords: String?
   private var engine: TesseractEngine?
   private var clock = StepClock()
 
-  package init() {}
+  /// - Parameter userWords: the path of a list of words, one a line, for the recogniser; nil for
+  ///   none.
+  package init(userWords: String? = nil) { self.userWords = userWords }
 
   /// Reads a page.
   /// - Parameters:
@@ -114,7 +117,7 @@ package final class PageReader {
     if let ready = self.engine {
       engine = ready
     } else {
-      engine = try TesseractEngine(language: "swe")
+      engine = try TesseractEngine(language: "swe", userWords: userWords)
       self.engine = engine
       clock.mark("start")
     }
