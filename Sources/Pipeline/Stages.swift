@@ -20,9 +20,14 @@ package struct Stages: Sendable {
   ///   - repairer: with the dictionary opened.
   ///   - dictionary: the dictionary's version.
   ///   - mode: where words are taken from.
-  package init(repairer: Repairer, dictionary: String, mode: ReadingMode) {
+  ///   - userWords: the hash of the list of words given to the recogniser; nil for none.
+  package init(
+    repairer: Repairer, dictionary: String, mode: ReadingMode, userWords: String? = nil
+  ) {
     self.repairer = repairer
-    readingKey = "reading \(Self.readingVersion), mode \(mode.rawValue)"
+    readingKey =
+      "reading \(Self.readingVersion), mode \(mode.rawValue)"
+      + (userWords.map { ", words \($0.prefix(16))" } ?? "")
     key = [
       readingKey, "repair \(Repairer.version)",
       "dictionary \(dictionary)", "segmentation \(SegmentationStage.version)",

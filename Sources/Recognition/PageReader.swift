@@ -21,6 +21,7 @@ package final class PageReader {
     case recognition(RecognitionError)
   }
 
+  private let userWords: String?
   private var engine: TesseractEngine?
   private var second = Second.untried
   private var clock = StepClock()
@@ -32,7 +33,9 @@ package final class PageReader {
     case ready(SecondOpinion)
   }
 
-  package init() {}
+  /// - Parameter userWords: the path of a list of words, one a line, for the recogniser; nil for
+  ///   none.
+  package init(userWords: String? = nil) { self.userWords = userWords }
 
   /// Reads a page.
   /// - Parameters:
@@ -150,7 +153,7 @@ package final class PageReader {
     if let ready = self.engine {
       engine = ready
     } else {
-      engine = try TesseractEngine(language: "swe")
+      engine = try TesseractEngine(language: "swe", userWords: userWords)
       self.engine = engine
       clock.mark("start")
     }

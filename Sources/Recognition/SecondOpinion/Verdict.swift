@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// Which of two readings of the same place is believed.
 enum Verdict: Equatable {
