@@ -20,6 +20,8 @@ package struct PagePicture: ~Copyable {
   package let isBare: Bool
   /// The pages that lie side by side on it, from left to right; mostly one, the whole picture.
   package let leaves: [Minutes.Box]
+  /// Where there is ink that is no print; it is painted over in `gray` and `binary`.
+  package let regions: [Region]
 }
 
 extension PagePicture {
@@ -47,6 +49,7 @@ extension PagePicture {
     var rotation = 0
     var skew = 0.0
     var fold: PageFold?
+    var pen: PenStrokes?
     if !blank {
       // Lines and strokes are as plain at half the resolution, and cost a quarter.
       var half = try binary.made("halving") { pixReduceRankBinaryCascade($0, 1, 0, 0, 0) }
@@ -66,8 +69,14 @@ extension PagePicture {
       if rotation != 0 || abs(skew) >= 0.1 { binary = try gray.split(at: threshold) }
       fold = PageFold(in: binary, dpi: Int(resolution))
       if try gray.clearDirt(seenIn: binary) { binary = try gray.split(at: threshold) }
+      pen = PenStrokes(in: binary, dpi: Int(resolution))
+      if let pen {
+        try pen.clear(gray, seenIn: binary)
+        binary = try gray.split(at: threshold)
+      }
     }
     self.leaves = Self.leaves(width: gray.width, height: gray.height, fold: fold)
+    self.regions = pen?.regions ?? []
     self.gray = gray
     self.binary = binary
     self.dpi = Int(resolution)

@@ -31,9 +31,17 @@ enum Noise {
         if word.recognized.allSatisfy({ ".,:;'`´’‘\"”“".contains($0) }) { return false }
         return confidence > 0.12 || letters > 2
       }
-      guard let first = words.first?.box else { return nil }
+      guard let first = words.first?.box, !isScrawl(words) else { return nil }
       let box = words.compactMap(\.box).reduce(first) { $0.union($1) }
       return RecognizedLine(words: words, box: box)
     }
+  }
+
+  /// Whether a whole line is a few letters of which the recogniser was sure of none, as initials
+  /// by hand are read.
+  private static func isScrawl(_ words: [Word]) -> Bool {
+    let text = words.map(\.recognized).joined().unicodeScalars
+    return text.count < 5 && text.allSatisfy { $0.properties.numericType == nil }
+      && words.allSatisfy { ($0.confidence ?? 1) < 0.55 }
   }
 }

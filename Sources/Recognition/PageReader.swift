@@ -173,6 +173,7 @@ package final class PageReader {
       page.lines += RowLayout.lines(
         from: lines, width: leaf.width, numberedFrom: page.lines.count + 1)
     }
+    page.mark(picture.regions)
     if picture.leaves.count > 1 { page.leaves = picture.leaves }
     page.lines = Bullets.marked(page.lines, ink: ink) { share in
       guard let pale = try? picture.hairlines(to: share) else { return nil }
