@@ -139,8 +139,8 @@ struct BlindSpots {
     if word.contains("—") { return word.replacing("—-", with: "–").replacing("—", with: "–") }
     if let text = withoutStrayQuote(word) { return text }
     guard let previous, previous.unicodeScalars.last.map(isDigit) == true else { return nil }
-    let isInside = next?.unicodeScalars.first?.properties.isLowercase ?? false
-    if word == "m?", isInside { return "m²" }
+    // Nobody asks after metres.
+    if word == "m?" { return "m²" }
     for quote in ["”C", "\"C", "“C"] where word.hasPrefix(quote) {
       return "°" + word.dropFirst()
     }
