@@ -20,7 +20,7 @@ enum Dashes {
   ///   - ink: the page's specks.
   ///   - binary: the same page in black and white.
   static func told(in lines: [Line], ink: InkMap, binary: borrowing PixImage) -> [Line] {
-    guard !isTypewritten(lines) else { return lines }
+    guard !isTypewritten(lines) else { return withHyphensOnly(lines) }
     let capital = LineInk.capital(of: lines, ink: ink)
     var lines = lines
     for number in lines.indices where lines[number].words.contains(where: { hasStroke($0) }) {
@@ -31,6 +31,17 @@ enum Dashes {
       }
     }
     return lines
+  }
+
+  private static func withHyphensOnly(_ lines: [Line]) -> [Line] {
+    lines.map { line in
+      var line = line
+      for index in line.words.indices where hasStroke(line.words[index]) {
+        let text = line.words[index].recognized.map { strokes.contains($0) ? "-" : $0 }
+        line.words[index] = line.words[index].read(as: String(text))
+      }
+      return line
+    }
   }
 
   private static let strokes: Set<Character> = ["-", "–", "—"]

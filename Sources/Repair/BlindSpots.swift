@@ -123,6 +123,12 @@ struct BlindSpots {
     if let previous, let next, endsInNumber(previous) || previous.utf8.count == 1, isLaw(next) {
       return "§"
     }
+    // A price stands before its unit or after its sign: `5 $` is no price.
+    if sure.contains(word), word != "&", let previous, endsInNumber(previous),
+      next.map({ !$0.unicodeScalars.contains(where: isDigit) }) ?? true
+    {
+      return "§"
+    }
     guard let next, let number = number(next), !(previous.map(endsInNumber) ?? false) else {
       return nil
     }
