@@ -8,10 +8,16 @@ package struct Line: Equatable, Sendable, Codable {
   package var box: Box?
   /// The white space after the last word (plain text).
   package var trailingSpace: String
+  /// The column that it stands in, from its left to its right margin; nil where lines go across
+  /// the page.
+  package var column: Box?
 
-  package init(number: Int, words: [Word], box: Box? = nil, trailingSpace: String = "") {
+  package init(
+    number: Int, words: [Word], box: Box? = nil, trailingSpace: String = "", column: Box? = nil
+  ) {
     self.number = number
     self.words = words
+    self.column = column
     self.box = box ?? words.compactMap(\.box).reduce(nil) { $0?.union($1) ?? $1 }
     self.trailingSpace = trailingSpace
   }

@@ -21,7 +21,8 @@ enum Dashes {
       guard line.words.contains(where: { hasStroke($0) }),
         let lineInk = LineInk(line.words, ink: ink, usual: capital)
       else { return line }
-      return Line(number: line.number, words: line.words.map { told($0, lineInk) })
+      return Line(
+        number: line.number, words: line.words.map { told($0, lineInk) }, column: line.column)
     }
   }
 

@@ -151,7 +151,8 @@ package final class PageReader {
       clock.mark("secondOpinion")
     }
     let ink = InkMap(binary: picture.binary, dpi: picture.dpi)
-    let lines = Noise.removed(from: found, page: picture).map {
+    let text = CheckBoxes.removed(from: Noise.removed(from: found, page: picture), ink: ink)
+    let lines = text.map {
       RecognizedLine(words: TightWords.joined($0.words), box: $0.box)
     }
     page.lines = RowLayout.lines(from: lines, width: picture.gray.width)
