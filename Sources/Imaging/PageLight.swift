@@ -1,4 +1,5 @@
 internal import CLeptonica
+import Minutes
 
 /// How bright the paper and the ink of a page are.
 struct PageLight {
@@ -44,16 +45,35 @@ struct PageLight {
     return Double(ink) < Double(total) * 0.00008
   }
 
+  /// The brightness of the darkest tenth of a part of a page, of a letter's strokes; nil outside.
+  static func darkness(of gray: borrowing PixImage, in box: Minutes.Box) -> Int? {
+    guard let part = gray.part(box) else { return nil }
+    return rank(of: part.withUnsafePix { pixGetGrayHistogram($0, 1) }, 0.1)
+  }
+
   private static func histogram(_ gray: borrowing PixImage) -> [Int] {
-    var result = Array(repeating: 0, count: 256)
     var numbers = gray.withUnsafePix { pixGetGrayHistogram($0, 2) }
     defer { numaDestroy(&numbers) }
+    return values(of: numbers)
+  }
+
+  private static func values(of numbers: UnsafeMutablePointer<NUMA>?) -> [Int] {
+    var result = Array(repeating: 0, count: 256)
+    guard numbers != nil else { return result }
     for index in 0..<min(256, Int(numaGetCount(numbers))) {
       var value: Float = 0
       numaGetFValue(numbers, Int32(index), &value)
       result[index] = Int(value)
     }
     return result
+  }
+
+  /// The value below which a share of a histogram lies, which is freed; nil where it is empty.
+  static func rank(of numbers: UnsafeMutablePointer<NUMA>?, _ share: Double) -> Int? {
+    var numbers = numbers
+    defer { numaDestroy(&numbers) }
+    let values = values(of: numbers)
+    return values.contains { $0 > 0 } ? rank(values, share) : nil
   }
 
   private static func rank(_ histogram: [Int], _ share: Double) -> Int {

@@ -1,4 +1,5 @@
 internal import CLeptonica
+package import Minutes
 
 /// A page's picture made ready for reading: upright, level, evenly lit, at about 300 dpi.
 package struct PagePicture: ~Copyable {
@@ -17,6 +18,10 @@ package struct PagePicture: ~Copyable {
   package let isBlank: Bool
   /// Whether not even the paper shows: every pixel is the same.
   package let isBare: Bool
+  /// The pages that lie side by side on it, from left to right; mostly one, the whole picture.
+  package let leaves: [Minutes.Box]
+  /// Where there is ink that is no print; it is painted over in `gray` and `binary`.
+  package let regions: [Region]
 }
 
 extension PagePicture {
@@ -43,6 +48,8 @@ extension PagePicture {
     var binary = try gray.split(at: threshold)
     var rotation = 0
     var skew = 0.0
+    var fold: PageFold?
+    var pen: PenStrokes?
     if !blank {
       // Lines and strokes are as plain at half the resolution, and cost a quarter.
       var half = try binary.made("halving") { pixReduceRankBinaryCascade($0, 1, 0, 0, 0) }
@@ -60,8 +67,16 @@ extension PagePicture {
         }
       }
       if rotation != 0 || abs(skew) >= 0.1 { binary = try gray.split(at: threshold) }
+      fold = PageFold(in: binary, dpi: Int(resolution))
       if try gray.clearDirt(seenIn: binary) { binary = try gray.split(at: threshold) }
+      pen = PenStrokes(in: binary, dpi: Int(resolution))
+      if let pen {
+        try pen.clear(gray, seenIn: binary)
+        binary = try gray.split(at: threshold)
+      }
     }
+    self.leaves = Self.leaves(width: gray.width, height: gray.height, fold: fold)
+    self.regions = pen?.regions ?? []
     self.gray = gray
     self.binary = binary
     self.dpi = Int(resolution)
@@ -70,6 +85,15 @@ extension PagePicture {
     self.isBlank = blank
     self.isBare = blank && found.isBare
     self.light = light
+  }
+
+  private static func leaves(width: Int, height: Int, fold: PageFold?) -> [Minutes.Box] {
+    guard let fold else { return [Minutes.Box(x: 0, y: 0, width: width, height: height)] }
+    let end = Int(Double(width) * fold.end)
+    return [
+      Minutes.Box(x: 0, y: 0, width: Int(Double(width) * fold.start), height: height),
+      Minutes.Box(x: end, y: 0, width: width - end, height: height),
+    ]
   }
 
   /// The page in black and white with hairlines that are too pale to be ink in `binary`.

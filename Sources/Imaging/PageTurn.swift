@@ -46,20 +46,8 @@ enum PageTurn {
   private static func alternation(
     _ image: borrowing PixImage, x: Int, y: Int, width: Int, height: Int, byRow: Bool
   ) -> Double {
-    var box = boxCreate(Int32(x), Int32(y), Int32(width), Int32(height))
-    defer { boxDestroy(&box) }
-    guard let strip = try? image.made("looking for lines", { pixClipRectangle($0, box, nil) })
-    else { return 0 }
-    var counts = strip.withUnsafePix {
-      byRow ? pixCountPixelsByRow($0, nil) : pixCountPixelsByColumn($0)
-    }
-    defer { numaDestroy(&counts) }
-    var values: [Double] = []
-    for index in 0..<Int(numaGetCount(counts)) {
-      var value: Float = 0
-      numaGetFValue(counts, Int32(index), &value)
-      values.append(Double(value))
-    }
+    guard let strip = image.part(x: x, y: y, width: width, height: height) else { return 0 }
+    let values = (byRow ? strip.inkOfRows : strip.inkOfColumns).map(Double.init)
     // Rules and black edges fill a whole row or column and would outweigh all letters.
     let full = Double(byRow ? width : height) * 0.75
     var sum = 0.0

@@ -6,6 +6,8 @@ package struct Line: Equatable, Sendable, Codable {
   package var words: [Word]
   /// Where it stands; nil for plain text.
   package var box: Box?
+  /// What its letters stand on; nil where the page was not read from its picture.
+  package var baseline: Baseline?
   /// The white space after the last word (plain text).
   package var trailingSpace: String
   /// The column that it stands in, from its left to its right margin; nil where lines go across
@@ -13,12 +15,14 @@ package struct Line: Equatable, Sendable, Codable {
   package var column: Box?
 
   package init(
-    number: Int, words: [Word], box: Box? = nil, trailingSpace: String = "", column: Box? = nil
+    number: Int, words: [Word], box: Box? = nil, baseline: Baseline? = nil,
+    trailingSpace: String = "", column: Box? = nil
   ) {
     self.number = number
     self.words = words
     self.column = column
     self.box = box ?? words.compactMap(\.box).reduce(nil) { $0?.union($1) ?? $1 }
+    self.baseline = baseline
     self.trailingSpace = trailingSpace
   }
 

@@ -30,6 +30,10 @@ package struct Page: Equatable, Sendable, Codable {
   package var skewDegrees: Double?
   /// The mean confidence of the words, 0...1; nil where nothing was recognised.
   package var confidence: Double?
+  /// The pages that were scanned side by side as this one, in reading order; nil where it is one.
+  package var leaves: [Box]?
+  /// Where there is ink that is no print; nil where none was found.
+  package var regions: [Region]?
   /// The lines in reading order, numbered from 1.
   package var lines: [Line]
   /// What a person should know of this page.
@@ -37,8 +41,8 @@ package struct Page: Equatable, Sendable, Codable {
 
   package init(
     number: Int, origin: PageOrigin, width: Int? = nil, height: Int? = nil, dpi: Int? = nil,
-    rotation: Int? = nil, skewDegrees: Double? = nil, confidence: Double? = nil, lines: [Line] = [],
-    warnings: [Warning] = []
+    rotation: Int? = nil, skewDegrees: Double? = nil, confidence: Double? = nil,
+    leaves: [Box]? = nil, regions: [Region]? = nil, lines: [Line] = [], warnings: [Warning] = []
   ) {
     self.number = number
     self.origin = origin
@@ -48,6 +52,8 @@ package struct Page: Equatable, Sendable, Codable {
     self.rotation = rotation
     self.skewDegrees = skewDegrees
     self.confidence = confidence
+    self.leaves = leaves
+    self.regions = regions
     self.lines = lines
     self.warnings = warnings
   }

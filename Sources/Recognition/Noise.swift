@@ -1,13 +1,16 @@
-import Imaging
 import Minutes
 
 /// Specks, rules and holes that the recogniser took for words.
 enum Noise {
-  static func removed(from lines: [RecognizedLine], page: borrowing PagePicture) -> [RecognizedLine]
-  {
-    let height = page.dpi
-    let left = page.gray.width / 25
-    let right = page.gray.width - left
+  /// - Parameters:
+  ///   - lines: as the recogniser found them.
+  ///   - leaf: the page that they stand on.
+  ///   - dpi: its resolution.
+  /// - Returns: what remains of the lines, in the same order.
+  static func removed(from lines: [RecognizedLine], leaf: Box, dpi: Int) -> [RecognizedLine] {
+    let height = dpi
+    let left = leaf.x + leaf.width / 25
+    let right = leaf.maxX - leaf.width / 25
     return lines.compactMap { line in
       let words = line.words.filter { word in
         guard let box = word.box else { return true }
@@ -28,9 +31,17 @@ enum Noise {
         if word.recognized.allSatisfy({ ".,:;'`´’‘\"”“".contains($0) }) { return false }
         return confidence > 0.12 || letters > 2
       }
-      guard let first = words.first?.box else { return nil }
+      guard let first = words.first?.box, !isScrawl(words) else { return nil }
       let box = words.compactMap(\.box).reduce(first) { $0.union($1) }
       return RecognizedLine(words: words, box: box)
     }
+  }
+
+  /// Whether a whole line is a few letters of which the recogniser was sure of none, as initials
+  /// by hand are read.
+  private static func isScrawl(_ words: [Word]) -> Bool {
+    let text = words.map(\.recognized).joined().unicodeScalars
+    return text.count < 5 && text.allSatisfy { $0.properties.numericType == nil }
+      && words.allSatisfy { ($0.confidence ?? 1) < 0.55 }
   }
 }

@@ -269,7 +269,8 @@ private struct Assembly {
     _ row: Row, _ layout: Layout, _ draft: Draft, _ previous: Row, isFull: Bool,
     startsLower: Bool, endsSentence: Bool
   ) -> (joins: Bool, reason: String) {
-    let crossesPage = row.page != previous.page || row.column != previous.column
+    let crossesPage =
+      row.page != previous.page || row.isFirstOnPage || row.column != previous.column
     let limit = 1.45 * max(1, Double(row.height) / max(1, layout.em * 1.25))
     if !crossesPage, row.gap > limit { return (false, "avstånd \(rounded(row.gap))") }
     if let a = previous.pointSize, let b = row.pointSize, abs(a - b) > 0.11 * max(a, b) {

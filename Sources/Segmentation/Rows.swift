@@ -27,7 +27,23 @@ struct Layout {
 /// The rows of a page, top to bottom, with no layout judgement but who stands beside whom.
 func sheets(of page: Page, index: Int) -> [Sheet] {
   let hasBoxes = page.lines.contains { line in line.words.contains { $0.box != nil } }
-  return hasBoxes ? [sheetOfBoxes(page, index: index)] : sheetsOfText(page, index: index)
+  guard hasBoxes else { return sheetsOfText(page, index: index) }
+  return page.partedByLeaves.map { sheetOfBoxes($0, index: index) }
+}
+
+extension Page {
+  /// The page as those that were scanned side by side: each has margins, a header and a foot.
+  fileprivate var partedByLeaves: [Page] {
+    guard let leaves, leaves.count > 1 else { return [self] }
+    return leaves.indices.map { leaf in
+      var part = self
+      part.lines = lines.filter { line in
+        let middle = line.box.map { $0.x + $0.width / 2 } ?? 0
+        return leaf == (leaves.lastIndex { $0.x <= middle } ?? 0)
+      }
+      return part
+    }
+  }
 }
 
 // MARK: - Boxes
@@ -122,7 +138,8 @@ private func tokensWithBoxes(_ line: Line, page: Page, index: Int) -> [Token] {
 }
 
 private func emInPixels(_ page: Page, _ lines: [[Token]], typical: Int) -> Double {
-  let sizes = lines.compactMap { $0.first?.pointSize }.sorted()
+  // What a picture tells of sizes is an estimate; the height of its lines is none.
+  let sizes = page.origin == .ocr ? [] : lines.compactMap { $0.first?.pointSize }.sorted()
   if let dpi = page.dpi, !sizes.isEmpty, sizes[sizes.count / 2] > 3 {
     return sizes[sizes.count / 2] * Double(dpi) / 72
   }

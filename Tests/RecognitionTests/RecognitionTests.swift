@@ -1,45 +1,9 @@
+import Foundation
 import Imaging
 import Minutes
 import Recognition
 import TestSupport
 import Testing
-
-private func recognized(_ text: String, _ x: Int, _ y: Int, width: Int = 100) -> RecognizedLine {
-  let box = Box(x: x, y: y, width: width, height: 40)
-  return RecognizedLine(words: [Word(recognized: text, box: box)], box: box)
-}
-
-@Suite struct RowLayoutTests {
-  @Test func labelsMeetTheirValues() {
-    let lines = RowLayout.lines(
-      from: [
-        recognized("Plats:", 100, 100), recognized("Datum:", 100, 160),
-        recognized("Stadshuset", 600, 104), recognized("2019-11-13", 600, 158),
-      ], width: 2481)
-    #expect(lines.map(\.recognized) == ["Plats: Stadshuset", "Datum: 2019-11-13"])
-    #expect(lines.map(\.number) == [1, 2])
-  }
-
-  @Test func numbersMeetTheirTitles() {
-    let lines = RowLayout.lines(
-      from: [recognized("Övrigt", 200, 98), recognized("4.", 100, 106, width: 40)], width: 2481)
-    #expect(lines.map(\.recognized) == ["4. Övrigt"])
-  }
-
-  @Test func columnsOfTextAreReadOneAfterTheOther() {
-    let rows = 0..<10
-    let lines = RowLayout.lines(
-      from: rows.map { recognized("v\($0)", 100, 100 + 60 * $0, width: 1000) }
-        + rows.map { recognized("h\($0)", 1300, 100 + 60 * $0, width: 1000) }, width: 2481)
-    #expect(lines.map(\.recognized) == rows.map { "v\($0)" } + rows.map { "h\($0)" })
-  }
-
-  @Test func wordsAreNeitherLostNorDoubled() {
-    let found = (0..<60).map { recognized("w\($0)", $0 * 397 % 2000, $0 * 53 % 3000) }
-    let lines = RowLayout.lines(from: found, width: 2481)
-    #expect(lines.flatMap(\.words).map(\.recognized).sorted() == (0..<60).map { "w\($0)" }.sorted())
-  }
-}
 
 @Suite struct BulletTests {
   /// A page of one line: a sign, and a word made of boxes.
@@ -86,6 +50,49 @@ private func recognized(_ text: String, _ x: Int, _ y: Int, width: Int = 100) ->
     let lines = [line([("o", 310, 20), ("Lokaler", 344, 400)])]
     #expect(Bullets.marked(lines, ink: try InkMap(binary: page.binarized(), dpi: 300)) == lines)
   }
+
+  /// A line whose first word is as small as a sign.
+  private var lineWithSpeck: Line {
+    var line = line([("*", 310, 20), ("Lokaler", 392, 400)])
+    line.words[0].box = Box(x: 310, y: 1010, width: 20, height: 20)
+    return line
+  }
+
+  private static func isInRing(_ x: Int, _ y: Int) -> Bool {
+    x * x + y * y <= 132 && x * x + y * y >= 60
+  }
+
+  @Test(arguments: [0.55, 0.8]) func aPaleRingIsLookedForStepByStep(visibleFrom: Double) throws {
+    let ink = try InkMap(binary: page { _, _ in false }.binarized(), dpi: 300)
+    let pale = try InkMap(binary: page(sign: Self.isInRing).binarized(), dpi: 300)
+    var asked: [Double] = []
+    let marked = Bullets.marked([lineWithSpeck], ink: ink) { share in
+      asked.append(share)
+      return share >= visibleFrom ? pale : ink
+    }
+    #expect(marked.first?.words.map(\.bulletShape) == [.ring, nil])
+    #expect(asked == (visibleFrom > 0.6 ? [0.55, 0.8] : [0.55]))
+  }
+
+  /// What shows through or was rubbed out is pale, too; only a ring's shape tells it from that.
+  @Test func aPaleBlotIsNoBullet() throws {
+    let ink = try InkMap(binary: page { _, _ in false }.binarized(), dpi: 300)
+    let blot = try InkMap(binary: page { x, y in x * x + y * y <= 72 }.binarized(), dpi: 300)
+    #expect(Bullets.marked([lineWithSpeck], ink: ink) { _ in blot } == [lineWithSpeck])
+  }
+
+  @Test func palenessIsNotAskedForWithoutNeed() throws {
+    let ink = try InkMap(binary: page(sign: Self.isInRing).binarized(), dpi: 300)
+    let text = line([("Lokaler", 392, 400), ("väntar", 800, 100)])
+    for lines in [[lineWithSpeck], [text]] {
+      var wasAsked = false
+      _ = Bullets.marked(lines, ink: ink) { _ in
+        wasAsked = true
+        return nil
+      }
+      #expect(!wasAsked)
+    }
+  }
 }
 
 @Suite struct EngineTests {
@@ -101,6 +108,24 @@ private func recognized(_ text: String, _ x: Int, _ y: Int, width: Int = 100) ->
     let second = try engine.lines(in: image, dpi: 300, segmentation: .oneBlock)
     #expect(first == second)
     #expect(first.flatMap(\.words).map(\.recognized).joined() == "H")
+  }
+
+  /// Tesseract is surer of words that it knows; of others it stays as sure as it was.
+  @Test(.tags(.ocr)) func knowsTheWordsItIsGiven() throws {
+    let folder = try TemporaryFolder()
+    let words = try folder.write(Data("Flodén\n".utf8), to: "words.txt")
+    let (scan, _) = try Scan.open(path: Fixtures.url("minutes/o4_tallvik.scan-clean300.png").path)
+    let (without, with) = try (
+      PageReader().read(page: 1, of: scan, from: .picture).page,
+      PageReader(userWords: words.path).read(page: 1, of: scan, from: .picture).page
+    )
+    func confidences(_ page: Page, of text: String) -> [Double?] {
+      page.lines.flatMap(\.words).filter { $0.recognized.hasPrefix(text) }.map(\.confidence)
+    }
+    let (before, after) = (confidences(without, of: "Flodén"), confidences(with, of: "Flodén"))
+    #expect(!before.isEmpty && before.count == after.count)
+    #expect(zip(before, after).allSatisfy { ($0 ?? 1) < ($1 ?? 0) }, "\(before) \(after)")
+    #expect(confidences(without, of: "Lindhé") == confidences(with, of: "Lindhé"))
   }
 
   @Test(.tags(.ocr)) func saysWhichLanguageIsMissing() {

@@ -32,6 +32,21 @@ import Testing
     #expect(kinds.count { $0 == .paragraph } == 3)
   }
 
+  @Test(arguments: [true, false]) func leavesOfOneScanHaveTheirOwnHeaders(areLeaves: Bool) {
+    var scan = page(
+      1,
+      [
+        (100, 60, "Storby kommun"), (100, 1400, "Unik text nummer 7 står här"),
+        (1300, 60, "Storby kommun"), (1300, 1480, "En annan text till höger om den"),
+      ])
+    scan.width = 2400
+    if areLeaves {
+      scan.leaves = [0, 1200].map { Box(x: $0, y: 0, width: 1200, height: 2800) }
+    }
+    let kinds = passages(of: [scan]).map(\.kind)
+    #expect(kinds.count { $0 == .furniture } == (areLeaves ? 2 : 0))
+  }
+
   @Test func goesOnOverAPage() {
     let pages = [
       page(
