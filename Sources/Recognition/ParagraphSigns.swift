@@ -11,7 +11,9 @@ enum ParagraphSigns {
       guard line.words.contains(where: { isGlued($0.recognized) }),
         let lineInk = LineInk(line.words, ink: ink)
       else { return line }
-      return Line(number: line.number, words: line.words.flatMap { parted($0, lineInk) })
+      var line = line
+      line.words = line.words.flatMap { parted($0, lineInk) }
+      return line
     }
   }
 
