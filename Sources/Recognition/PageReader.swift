@@ -143,7 +143,11 @@ package final class PageReader {
       }
       return lines
     }
-    return try opinion.revised(lines, asking: questions, on: picture.gray, dpi: picture.dpi)
+    let revised = try opinion.revised(
+      lines, asking: questions, on: picture.gray, dpi: picture.dpi)
+    let hanging = HangingNumbers.candidates(besides: revised, ink: ink)
+    return try opinion.withHangingNumbers(
+      revised, hanging, on: picture.gray, dpi: picture.dpi)
   }
 
   private func words(of picture: borrowing PagePicture, on blank: Page) throws(RecognitionError)

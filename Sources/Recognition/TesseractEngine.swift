@@ -94,6 +94,12 @@ package final class TesseractEngine {
     return ResultReader(iterator: iterator).lines()
   }
 
+  /// Lets only some characters be read from now on.
+  /// - Parameter characters: nil for all.
+  func restrict(to characters: String?) {
+    TessBaseAPISetVariable(handle, "tessedit_char_whitelist", characters ?? "")
+  }
+
   /// Where the language data lies.
   package var dataPath: String {
     TessBaseAPIGetDatapath(handle).map { String(cString: $0) } ?? ""

@@ -7,6 +7,8 @@ final class SecondOpinion {
   /// Pages on which everything is doubtful are noise: no more than this is read again, the most
   /// doubtful first.
   private static let mostAsked = 120
+  /// The score of a paragraph's head that its place and its sequence make sure.
+  private static let sequenceScore = 0.8
   private let engine: TesseractEngine
 
   /// - Parameter model: the script's model.
@@ -80,6 +82,57 @@ final class SecondOpinion {
           text: group.secondText, confidence: group.secondScore)
       }
     }
+  }
+
+  /// The lines with the numbers that hang in the margin.
+  /// - Parameters:
+  ///   - lines: of a page or a leaf.
+  ///   - candidates: what may be such numbers.
+  ///   - gray: the page.
+  ///   - dpi: its resolution.
+  /// - Returns: words that stood for them are gone, and each is a line of its own.
+  /// - Throws: `gaveUp`.
+  func withHangingNumbers(
+    _ lines: [RecognizedLine], _ candidates: [HangingNumbers.Candidate],
+    on gray: borrowing PixImage, dpi: Int
+  ) throws(RecognitionError) -> [RecognizedLine] {
+    let asked = Array(candidates.prefix(Self.mostAsked))
+    // Figure by figure: far apart, the model takes them for parts of one strange letter.
+    engine.restrict(to: "0123456789")
+    defer { engine.restrict(to: nil) }
+    var numbers: [Int?] = []
+    for candidate in asked {
+      var text = ""
+      for figure in candidate.figures {
+        let line = RecognizedLine(words: [Word(recognized: "", box: figure)], box: figure)
+        let read = try read(0..<1, of: line, on: gray, dpi: dpi)
+        text += read.map(\.recognized).joined()
+      }
+      numbers.append(text.count == candidate.figures.count ? Int(text) : nil)
+    }
+    let known = HangingNumbers.paragraphs(asked, numbers)
+    var found: [RecognizedLine] = []
+    var replaced: Set<HangingNumbers.Place> = []
+    for (index, candidate) in asked.enumerated() {
+      guard let number = known[index], let sign = candidate.sign else { continue }
+      let words = [
+        Word(recognized: "§", confidence: Self.sequenceScore, box: sign),
+        Word(
+          recognized: "\(number)" + (candidate.stop == nil ? "" : "."), leadingSpace: " ",
+          confidence: Self.sequenceScore, box: candidate.numberBox),
+      ]
+      found.append(RecognizedLine(words: words, box: candidate.box))
+      replaced.formUnion(candidate.covered)
+    }
+    var kept: [RecognizedLine] = []
+    for (number, line) in lines.enumerated() {
+      var line = line
+      line.words = line.words.indices
+        .filter { !replaced.contains(HangingNumbers.Place(line: number, word: $0)) }
+        .map { line.words[$0] }
+      if !line.words.isEmpty { kept.append(line) }
+    }
+    return kept + found
   }
 
   /// What the script model reads where some words of a line stand.

@@ -1,0 +1,145 @@
+import Imaging
+import Minutes
+
+/// Finds numbers that hang in the margin, far from their titles, and that the recogniser took for
+/// dirt or read as one garbled word: `§ 12.` in a typewriter's wide letters.
+enum HangingNumbers {
+  /// A few glyphs in the margin, cut where a space is.
+  struct Candidate: Equatable {
+    /// A sign or letter before the number; nil where there is none.
+    var sign: Box?
+    /// The number's figures, from left to right.
+    var figures: [Box]
+    /// The full stop after them.
+    var stop: Box?
+    /// Places of the words that cover it: line and word.
+    var covered: [Place]
+  }
+
+  /// Where a word is.
+  struct Place: Hashable {
+    var line: Int
+    var word: Int
+  }
+
+  /// Looks left of the page's lines.
+  /// - Parameters:
+  ///   - lines: of a page or a leaf, with boxes.
+  ///   - ink: the page's specks.
+  /// - Returns: from top to bottom; O(lines · glyphs).
+  static func candidates(besides lines: [RecognizedLine], ink: InkMap) -> [Candidate] {
+    let heights = lines.lazy.filter { $0.words.count > 2 }
+      .compactMap { LineInk($0.words, ink: ink)?.capital }.sorted()
+    guard heights.count >= 5 else { return [] }
+    let capital = heights[heights.count / 2]
+    let left = lines.flatMap(\.words).compactMap { $0.box?.x }.min() ?? 0
+    var found: [Candidate] = []
+    for line in lines {
+      let text = line.words.drop { isGarbled($0) }
+      guard let first = text.first?.box, text.count > 1 || first.width > capital * 4 else {
+        continue
+      }
+      // On the line's own height, and no other text of the line before it.
+      let band = Box(
+        x: max(0, left - capital * 4), y: first.y - capital / 3,
+        width: max(0, first.x - capital * 4 / 5 - max(0, left - capital * 4)),
+        height: first.height + capital * 2 / 3)
+      guard band.width > capital else { continue }
+      let covering = lines.enumerated().flatMap { place, other in
+        other.words.indices.filter { index in
+          other.words[index].box.map { $0.overlaps(band) } ?? false
+        }.map { Place(line: place, word: $0) }
+      }
+      guard covering.allSatisfy({ isGarbled(lines[$0.line].words[$0.word]) }) else { continue }
+      let glyphs = ink.glyphs(in: band).map(\.box)
+        .filter { $0.height * 10 <= capital * 14 && $0.width * 10 <= capital * 14 }
+      guard var candidate = candidate(of: glyphs, capital: capital),
+        !found.contains(where: { $0.box.overlaps(candidate.box) })
+      else { continue }
+      candidate.covered = covering
+      found.append(candidate)
+    }
+    return found
+  }
+
+  /// Whether a word is short and was read without conviction.
+  private static func isGarbled(_ word: Word) -> Bool {
+    word.recognized.count <= 6 && (word.confidence ?? 1) < 0.85 && word.bulletShape == nil
+      && !word.recognized.contains("§")
+  }
+
+  /// A sign, a space, one to three figures, perhaps a full stop, and nothing else.
+  private static func candidate(of glyphs: [Box], capital: Int) -> Candidate? {
+    let sorted = glyphs.sorted { $0.x < $1.x }
+    var tall = sorted.filter { $0.height * 10 >= capital * 8 }
+    let low = sorted.filter {
+      $0.height * 10 < capital * 8 && max($0.width, $0.height) * 10 >= capital
+    }
+    guard let first = tall.first, let last = tall.last, (1...4).contains(tall.count),
+      last.maxX - first.x <= capital * 8, low.count <= 1,
+      tall.allSatisfy({ $0.width * 10 <= capital * 12 })
+    else { return nil }
+    var sign: Box?
+    if tall.count > 1, tall[1].x - first.maxX >= capital * 6 / 10 { sign = tall.removeFirst() }
+    guard sign != nil, tall.count <= 3 else { return nil }
+    // A full stop stands on the line, after the last figure.
+    if let stop = low.first {
+      guard stop.x >= last.maxX, stop.maxY >= last.midY, stop.height * 10 <= capital * 4 else {
+        return nil
+      }
+    }
+    return Candidate(sign: sign, figures: tall, stop: low.first, covered: [])
+  }
+
+  /// The numbers of those candidates that are numbered paragraphs: at least three below each
+  /// other whose numbers rise, and those between them.
+  /// - Parameters:
+  ///   - candidates: of a page, from top to bottom.
+  ///   - numbers: of each candidate as read; nil where it could not be.
+  /// - Returns: nil for what is no paragraph.
+  static func paragraphs(_ candidates: [Candidate], _ numbers: [Int?]) -> [Int?] {
+    var best: [Int] = []
+    for start in candidates.indices where numbers[start] != nil {
+      var run = [start]
+      for next in candidates.indices where next > start {
+        guard let number = numbers[next], let before = numbers[run[run.count - 1]],
+          number > before, number - before <= next - run[run.count - 1] + 1,
+          abs(candidates[next].box.x - candidates[start].box.x) * 2 < candidates[start].box.height
+        else { continue }
+        run.append(next)
+      }
+      if run.count > best.count { best = run }
+    }
+    var result: [Int?] = candidates.map { _ in nil }
+    guard best.count >= 3 else { return result }
+    for index in best { result[index] = numbers[index] }
+    // What could not be read between two that could is known when as many are between.
+    for (low, high) in zip(best, best.dropFirst()) where high - low > 1 {
+      guard let first = numbers[low], let last = numbers[high], last - first == high - low else {
+        continue
+      }
+      for index in (low + 1)..<high
+      where candidates[index].figures.count == String(first + index - low).count {
+        result[index] = first + index - low
+      }
+    }
+    return result
+  }
+}
+
+extension HangingNumbers.Candidate {
+  /// Around all of it.
+  var box: Box {
+    (figures + [sign, stop].compactMap(\.self)).reduce(figures[0]) { $0.union($1) }
+  }
+
+  /// Around the figures and the full stop.
+  var numberBox: Box { (figures + [stop].compactMap(\.self)).reduce(figures[0]) { $0.union($1) } }
+}
+
+extension Box {
+  /// Whether two boxes have a point in common.
+  fileprivate func overlaps(_ other: Box) -> Bool {
+    x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
+  }
+}
