@@ -17,10 +17,12 @@ enum TextColumns {
   }
 
   /// The zone of running text in two columns with the most lines.
+  /// - Parameter segments: of a page or of a part of it, in any order.
+  /// - Returns: nil where nothing is surely in columns.
   /// - Complexity: O(segments · left edges that several share).
   static func largestZone(of segments: [RowLayout.Segment]) -> ColumnZone? {
     let height = segments.typicalHeight
-    guard segments.count >= 6, height >= 8 else { return nil }
+    guard height >= 8 else { return nil }
     let pieces = segments.cut(atGapsOver: height * 7 / 10).sorted { $0.box.y < $1.box.y }
     var best: (zone: ColumnZone, weight: Int)?
     for edge in edges(of: pieces, height: height) {
