@@ -179,7 +179,8 @@ package final class PageReader {
       guard let pale = try? picture.hairlines(to: share) else { return nil }
       return InkMap(binary: pale, dpi: picture.dpi)
     }
-    page.lines = Dashes.told(in: page.lines, ink: ink)
+    page.lines = ParagraphSigns.parted(in: page.lines, ink: ink)
+    page.lines = Dashes.told(in: page.lines, ink: ink, binary: picture.binary)
     clock.mark("layout")
     page.lines = Baselines(of: found.flatMap(\.self)).given(to: page.lines)
     page.lines = TypeEvidence.marked(page.lines, binary: picture.binary, dpi: picture.dpi)
