@@ -1,15 +1,15 @@
-import Minutes
+package import Minutes
 
 /// Takes away what the recogniser read in the squares that a person crosses.
 ///
 /// To the model they are `M`, `DJ` or `[7`. In ink they are squares with four straight sides,
 /// about as high as a capital, and the cross within may reach over the sides.
-enum CheckBoxes {
+package enum CheckBoxes {
   /// - Parameters:
   ///   - lines: what the recogniser took for lines.
   ///   - ink: the specks of the same page.
   /// - Returns: the lines without the words that are such squares.
-  static func removed(from lines: [RecognizedLine], ink: InkMap) -> [RecognizedLine] {
+  package static func removed(from lines: [RecognizedLine], ink: InkMap) -> [RecognizedLine] {
     let heights = lines.flatMap(\.words).filter { $0.recognized.count > 2 }
       .compactMap { $0.box?.height }.sorted()
     guard !heights.isEmpty else { return lines }

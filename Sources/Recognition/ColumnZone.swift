@@ -15,6 +15,17 @@ extension [RowLayout.Segment] {
     return heights.isEmpty ? 0 : heights[heights.count / 2]
   }
 
+  /// The gap between most words; a typewriter's is nearly as wide as a letter is high.
+  var usualGap: Int {
+    let gaps = flatMap { segment in
+      zip(segment.words, segment.words.dropFirst()).compactMap { left, right -> Int? in
+        guard let left = left.box, let right = right.box else { return nil }
+        return right.x - left.maxX
+      }
+    }.sorted()
+    return gaps.isEmpty ? 0 : gaps[gaps.count / 2]
+  }
+
   /// The segments cut where the gap between two words is wider than any in running text.
   func cut(atGapsOver limit: Int) -> [RowLayout.Segment] {
     flatMap { segment in

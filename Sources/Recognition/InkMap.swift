@@ -92,34 +92,37 @@ package final class InkMap {
     defer { pixDestroy(&thick) }
     guard thick != nil else { return false }
     let (width, height) = (Int(pixGetWidth(thick)), Int(pixGetHeight(thick)))
-    var rows = [Int](repeating: 0, count: height)
-    var columns = [Int](repeating: 0, count: width)
-    for y in 0..<height {
-      for x in 0..<width {
-        var value: UInt32 = 0
-        pixGetPixel(thick, Int32(x), Int32(y), &value)
-        guard value != 0 else { continue }
-        rows[y] += 1
-        columns[x] += 1
-      }
+    let isInk = (0..<(width * height)).map { place in
+      var value: UInt32 = 0
+      pixGetPixel(thick, Int32(place % width), Int32(place / width), &value)
+      return value != 0
     }
+    let rows = (0..<height).map { y in (0..<width).count { isInk[y * width + $0] } }
+    let columns = (0..<width).map { x in (0..<height).count { isInk[$0 * width + x] } }
     guard let top = Self.side(rows, of: width), let bottom = Self.side(rows.reversed(), of: width),
       let left = Self.side(columns, of: height),
       let right = Self.side(columns.reversed(), of: height)
     else { return false }
-    let across = Double(width - left - right)
-    let down = Double(height - top - bottom)
-    guard across > 0, down > 0, across / down > 0.8, across / down < 1.25 else { return false }
+    let across = left..<(width - right)
+    let down = top..<(height - bottom)
+    guard across.count * 10 > down.count * 8, across.count * 8 < down.count * 10 else {
+      return false
+    }
+    // The sides meet: letters are round at a corner at least.
+    let near = max(1, width / 12)
+    for y in [down.lowerBound, down.upperBound - 1] {
+      let side = across.filter { isInk[y * width + $0] }
+      guard let first = side.first, let last = side.last, first <= across.lowerBound + near,
+        last >= across.upperBound - 1 - near, side.count * 10 >= across.count * 8
+      else { return false }
+    }
     // A thing that is black all over has straight sides too.
-    let ink = rows.reduce(0, +)
-    return Double(ink) < 0.75 * Double(width * height)
+    return rows.reduce(0, +) * 4 < width * height * 3
   }
 
   /// How far in from the edge the first side lies that is ink over most of its length.
-  private static func side(_ counts: some Collection<Int>, of length: Int) -> Int? {
-    let place = counts.prefix(max(1, counts.count / 3)).enumerated()
-      .first { $0.element * 100 >= length * 78 }
-    return place?.offset
+  private static func side(_ counts: [Int], of length: Int) -> Int? {
+    counts.prefix(max(1, counts.count / 3)).firstIndex { $0 * 100 >= length * 78 }
   }
 
   private static func squareness(of picture: UnsafeMutablePointer<PIX>?) -> Double {

@@ -41,7 +41,8 @@ enum NameColumns {
       let top = headings.map(\.box.y).min(), let bottom = bottoms.max()
     else { return nil }
     let columns = headings.indices.map { index in
-      let right = index + 1 < edges.count ? edges[index + 1] - height : reach
+      // Wider than any entry, so that none looks like a line that goes on.
+      let right = index + 1 < edges.count ? edges[index + 1] - height : reach + height * 6
       let box = headings[index].box
       return Box(
         x: edges[index], y: top, width: max(right, box.maxX) - edges[index], height: bottom - top)

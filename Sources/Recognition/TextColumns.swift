@@ -17,14 +17,18 @@ enum TextColumns {
   }
 
   /// The zone of running text in two columns with the most lines.
+  /// - Parameter segments: of a page or of a part of it, in any order.
+  /// - Returns: nil where nothing is surely in columns.
   /// - Complexity: O(segments · left edges that several share).
   static func largestZone(of segments: [RowLayout.Segment]) -> ColumnZone? {
     let height = segments.typicalHeight
-    guard segments.count >= 6, height >= 8 else { return nil }
-    let pieces = segments.cut(atGapsOver: height * 7 / 10).sorted { $0.box.y < $1.box.y }
+    guard height >= 8 else { return nil }
+    let corridor = max(height * 4 / 10, segments.usualGap * 2)
+    let pieces = segments.cut(atGapsOver: max(height * 7 / 10, corridor))
+      .sorted { $0.box.y < $1.box.y }
     var best: (zone: ColumnZone, weight: Int)?
     for edge in edges(of: pieces, height: height) {
-      for stretch in stretches(of: pieces, besides: edge, height: height) {
+      for stretch in stretches(of: pieces, besides: edge, corridor, height: height) {
         guard let found = zone(stretch, edge: edge, height: height) else { continue }
         if found.weight > best?.weight ?? 0 { best = found }
       }
@@ -52,11 +56,11 @@ enum TextColumns {
 
   /// The runs of pieces, from top to bottom, of which none stands in the corridor before an edge.
   private static func stretches(
-    of pieces: [RowLayout.Segment], besides edge: Int, height: Int
+    of pieces: [RowLayout.Segment], besides edge: Int, _ corridor: Int, height: Int
   ) -> [[RowLayout.Segment]] {
     var stretches: [[RowLayout.Segment]] = [[]]
     for piece in pieces {
-      if piece.box.x < edge - height / 2, piece.box.maxX > edge - height * 4 / 10 {
+      if piece.box.x < edge - height / 2, piece.box.maxX > edge - corridor {
         stretches.append([])
       } else {
         stretches[stretches.count - 1].append(piece)

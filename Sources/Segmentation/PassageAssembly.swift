@@ -273,7 +273,10 @@ private struct Assembly {
       row.page != previous.page || row.isFirstOnPage || row.column != previous.column
     let limit = 1.45 * max(1, Double(row.height) / max(1, layout.em * 1.25))
     if !crossesPage, row.gap > limit { return (false, "avstånd \(rounded(row.gap))") }
-    if let a = previous.pointSize, let b = row.pointSize, abs(a - b) > 0.11 * max(a, b) {
+    // What a picture tells of a line's size is an estimate; a sentence that goes on is none.
+    if let a = previous.pointSize, let b = row.pointSize, abs(a - b) > 0.11 * max(a, b),
+      !(layout.isRecognized && isFull && startsLower)
+    {
       return (false, "annan grad")
     }
     if let a = previous.tokens.last?.isBold, let b = row.tokens.first?.isBold, a != b,

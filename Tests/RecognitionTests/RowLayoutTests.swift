@@ -86,6 +86,24 @@ private let across =
     #expect(lines.allSatisfy { $0.column == nil })
   }
 
+  @Test func typewrittenTextIsNotCutAtItsWideSpaces() {
+    // Every letter stands under another one, so spaces do as well.
+    let found = paragraph(first, 250, 300).map { line in
+      var line = line
+      for index in line.words.indices { line.words[index].box?.x += 20 * index }
+      return line
+    }
+    let split =
+      found
+      + found.map { line in
+        var line = line
+        for index in line.words.indices { line.words[index].box?.y += 224 }
+        line.box.y += 224
+        return line
+      }
+    #expect(RowLayout.lines(from: split).allSatisfy { $0.column == nil })
+  }
+
   @Test func tablesOfNumbersStayOnTheirRows() {
     let found = (0..<8).flatMap { row in
       [recognized("Läromedel och annat", 250, 300 + 60 * row)]
