@@ -52,6 +52,13 @@ extension PixImage {
     return withUnsafePix { pixCountPixels($0, &count, nil) } == 0 ? Int(count) : 0
   }
 
+  /// The boxes of the connected strokes of a black and white picture.
+  var strokes: [Minutes.Box] {
+    specks.map {
+      Minutes.Box(x: Int($0.x), y: Int($0.y), width: Int($0.width), height: Int($0.height))
+    }
+  }
+
   /// The connected stroke of a black and white picture that fills a box, alone.
   borrowing func stroke(filling box: Minutes.Box) -> PixImage? {
     guard let cut = part(box) else { return nil }

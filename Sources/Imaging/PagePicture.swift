@@ -69,10 +69,12 @@ extension PagePicture {
       if rotation != 0 || abs(skew) >= 0.1 { binary = try gray.split(at: threshold) }
       fold = PageFold(in: binary, dpi: Int(resolution))
       if try gray.clearDirt(seenIn: binary) { binary = try gray.split(at: threshold) }
-      pen = PenStrokes(in: binary, dpi: Int(resolution))
-      if let pen {
-        try pen.clear(gray, seenIn: binary)
-        binary = try gray.split(at: threshold)
+      let strokes = binary.strokes
+      if let rows = PrintedRows(strokes, dpi: Int(resolution)) {
+        pen = PenStrokes(in: binary, among: strokes, besides: rows)
+        try pen?.clear(gray, seenIn: binary)
+        let isCleared = LoneSpecks.clear(gray, among: strokes, capital: rows.capital)
+        if isCleared || pen != nil { binary = try gray.split(at: threshold) }
       }
     }
     self.leaves = Self.leaves(width: gray.width, height: gray.height, fold: fold)

@@ -12,12 +12,9 @@ struct PenStrokes {
   /// Looks for ink that no printer made.
   /// - Parameters:
   ///   - binary: the page, black and white, without rules.
-  ///   - dpi: its resolution.
-  init?(in binary: borrowing PixImage, dpi: Int) {
-    let specks = binary.specks.map {
-      Minutes.Box(x: Int($0.x), y: Int($0.y), width: Int($0.width), height: Int($0.height))
-    }
-    guard let rows = PrintedRows(specks, dpi: dpi) else { return nil }
+  ///   - specks: the boxes of all connected strokes on it.
+  ///   - rows: its lines of print.
+  init?(in binary: borrowing PixImage, among specks: [Minutes.Box], besides rows: PrintedRows) {
     self.rows = rows
     let unit = rows.capital
     let large = specks.filter {
@@ -130,7 +127,7 @@ extension InkShape {
 
 extension Minutes.Box {
   /// Whether two boxes are no further apart than so many pixels.
-  fileprivate func isWithin(_ distance: Int, of other: Minutes.Box) -> Bool {
+  func isWithin(_ distance: Int, of other: Minutes.Box) -> Bool {
     x - distance < other.maxX && other.x - distance < maxX && y - distance < other.maxY
       && other.y - distance < maxY
   }
@@ -146,7 +143,7 @@ extension Minutes.Box {
 
 extension PixImage {
   /// Paints a box white.
-  fileprivate borrowing func whiten(_ box: Minutes.Box) {
+  borrowing func whiten(_ box: Minutes.Box) {
     var frame = boxCreate(Int32(box.x), Int32(box.y), Int32(box.width), Int32(box.height))
     defer { boxDestroy(&frame) }
     withUnsafePix { _ = pixSetInRectArbitrary($0, frame, 255) }

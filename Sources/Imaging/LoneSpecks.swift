@@ -1,0 +1,51 @@
+import Minutes
+
+/// Grains of dirt and of a copier's toner: far smaller than a full stop, with nothing near them.
+enum LoneSpecks {
+  /// Paints them white.
+  /// - Parameters:
+  ///   - gray: the page.
+  ///   - specks: the boxes of all connected strokes on it.
+  ///   - capital: the height of its capitals, in pixels.
+  /// - Returns: whether there were any.
+  static func clear(
+    _ gray: borrowing PixImage, among specks: [Minutes.Box], capital: Int
+  ) -> Bool {
+    // A full stop is a seventh of a capital, the thinnest hairline's end a twentieth.
+    let grain = max(2, capital / 10)
+    let cell = max(8, capital / 2)
+    var taken: [Cell: [Minutes.Box]] = [:]
+    var grains: [Minutes.Box] = []
+    for box in specks {
+      if max(box.width, box.height) <= grain {
+        grains.append(box)
+        continue
+      }
+      for column in (box.x / cell)...(box.maxX / cell) {
+        for row in (box.y / cell)...(box.maxY / cell) {
+          taken[Cell(column: column, row: row), default: []].append(box)
+        }
+      }
+    }
+    let distance = capital / 4
+    var isCleared = false
+    for box in grains {
+      let isNear = (-1...1).contains { right in
+        (-1...1).contains { down in
+          let place = Cell(column: box.x / cell + right, row: box.y / cell + down)
+          return taken[place]?.contains { $0.isWithin(distance, of: box) } == true
+        }
+      }
+      guard !isNear else { continue }
+      gray.whiten(
+        Minutes.Box(x: box.x - 1, y: box.y - 1, width: box.width + 2, height: box.height + 2))
+      isCleared = true
+    }
+    return isCleared
+  }
+
+  private struct Cell: Hashable {
+    var column: Int
+    var row: Int
+  }
+}
