@@ -32,6 +32,7 @@ test: dependencies ## build everything, warnings being errors, and run all tests
 	$(SWIFT_BUILD) --build-tests
 	$(MAKE) --no-print-directory $(LEXICON) WITH_PROGRAMS=
 	python3 -B -m unittest discover -s Tests/Accuracy -p 'test_*.py'
+	python3 -B -m unittest discover -s Tests/Benchmarks -p 'test_*.py'
 	PRANT_DICTIONARY=$(abspath $(LEXICON)) \
 	  swift test -c $(CONFIGURATION) --skip-build --disable-xctest
 

@@ -7,7 +7,7 @@ set -euo pipefail
 readonly minimum_swift=6.2
 packages=(
   libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev libhunspell-dev
-  tesseract-ocr tesseract-ocr-swe hunspell-sv pkg-config xz-utils python3 git
+  tesseract-ocr tesseract-ocr-swe tesseract-ocr-script-latn hunspell-sv pkg-config xz-utils python3 git
 )
 
 while [ $# -gt 0 ]; do

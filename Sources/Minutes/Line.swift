@@ -6,13 +6,19 @@ package struct Line: Equatable, Sendable, Codable {
   package var words: [Word]
   /// Where it stands; nil for plain text.
   package var box: Box?
+  /// What its letters stand on; nil where the page was not read from its picture.
+  package var baseline: Baseline?
   /// The white space after the last word (plain text).
   package var trailingSpace: String
 
-  package init(number: Int, words: [Word], box: Box? = nil, trailingSpace: String = "") {
+  package init(
+    number: Int, words: [Word], box: Box? = nil, baseline: Baseline? = nil,
+    trailingSpace: String = ""
+  ) {
     self.number = number
     self.words = words
     self.box = box ?? words.compactMap(\.box).reduce(nil) { $0?.union($1) ?? $1 }
+    self.baseline = baseline
     self.trailingSpace = trailingSpace
   }
 

@@ -73,7 +73,8 @@ package struct Word: Equatable, Sendable, Codable {
   package var bulletShape: BulletShape?
   /// Whether it is set in bold; nil where that can't be told.
   package var isBold: Bool?
-  /// The size of the type in points; nil where that can't be told.
+  /// The size of the type in points, on scans an estimate in steps of half a point; nil where
+  /// that can't be told.
   package var pointSize: Double?
 
   package init(

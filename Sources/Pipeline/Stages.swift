@@ -7,7 +7,7 @@ package import WorkerProtocol
 /// What comes after reading, in its order: repair, then segmentation. Functions of values.
 package struct Stages: Sendable {
   /// The version of everything that a worker does; a new one reads archives anew.
-  static let readingVersion = "1"
+  static let readingVersion = "2"
 
   private let repairer: Repairer
   /// Names how pages are read. Equal keys, equal words, whatever the dictionary.
@@ -20,9 +20,14 @@ package struct Stages: Sendable {
   ///   - repairer: with the dictionary opened.
   ///   - dictionary: the dictionary's version.
   ///   - mode: where words are taken from.
-  package init(repairer: Repairer, dictionary: String, mode: ReadingMode) {
+  ///   - userWords: the hash of the list of words given to the recogniser; nil for none.
+  package init(
+    repairer: Repairer, dictionary: String, mode: ReadingMode, userWords: String? = nil
+  ) {
     self.repairer = repairer
-    readingKey = "reading \(Self.readingVersion), mode \(mode.rawValue)"
+    readingKey =
+      "reading \(Self.readingVersion), mode \(mode.rawValue)"
+      + (userWords.map { ", words \($0.prefix(16))" } ?? "")
     key = [
       readingKey, "repair \(Repairer.version)",
       "dictionary \(dictionary)", "segmentation \(SegmentationStage.version)",

@@ -13,11 +13,17 @@ package actor WorkerPool {
     package var workers: Int
     /// How long one job may take.
     package var timeLimit: Duration
+    /// The path of a list of words for the recogniser; nil for none.
+    package var userWords: String?
 
-    package init(executable: String, workers: Int, timeLimit: Duration = .seconds(180)) {
+    package init(
+      executable: String, workers: Int, timeLimit: Duration = .seconds(180),
+      userWords: String? = nil
+    ) {
       self.executable = executable
       self.workers = max(1, workers)
       self.timeLimit = timeLimit
+      self.userWords = userWords
     }
   }
 
@@ -25,8 +31,10 @@ package actor WorkerPool {
   private var waiting: [CheckedContinuation<WorkerSlot, Never>] = []
   private var nextWaiting = 0
   private let stop = StopFlag()
+  private let userWords: String?
 
   package init(_ settings: Settings) {
+    userWords = settings.userWords
     let stop = self.stop
     idle = (0..<settings.workers).map { WorkerSlot(number: $0, settings: settings, stop: stop) }
   }
@@ -45,7 +53,7 @@ package actor WorkerPool {
     page: Int, of path: String, mode: ReadingMode
   ) async throws(WorkFailure) -> Page {
     let report = try await perform(
-      Job(id: page, kind: .read, path: path, page: page, mode: mode))
+      Job(id: page, kind: .read, path: path, page: page, mode: mode, userWords: userWords))
     guard let page = report.page else { throw Self.senseless }
     return page
   }

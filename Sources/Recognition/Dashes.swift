@@ -38,14 +38,19 @@ enum Dashes {
     let text = word.recognized.replacing("—-", with: "—").replacing("-—", with: "—")
     guard found.count == text.count(where: { strokes.contains($0) }) else { return word }
     var next = 0
-    let told = text.map { character in
+    let characters = Array(text)
+    let told = characters.indices.map { index in
+      let character = characters[index]
       guard strokes.contains(character) else { return character }
       defer { next += 1 }
       let length = Double(found[next].box.width) / Double(ink.capital)
       if length >= leastLongDash { return "—" }
       if length >= leastDash { return "–" }
       if length <= mostHyphen { return "-" }
-      return text.contains { $0.isLetter } ? character : "–"
+      let isBetweenFigures =
+        index + 1 < characters.count && characters[index + 1].isNumber
+        && (index == 0 || characters[index - 1].isNumber)
+      return isBetweenFigures ? "–" : character
     }
     return word.read(as: String(told))
   }

@@ -21,6 +21,7 @@ package final class PageReader {
     case recognition(RecognitionError)
   }
 
+  private let userWords: String?
   private var engine: TesseractEngine?
   private var second = Second.untried
   private var clock = StepClock()
@@ -32,7 +33,9 @@ package final class PageReader {
     case ready(SecondOpinion)
   }
 
-  package init() {}
+  /// - Parameter userWords: the path of a list of words, one a line, for the recogniser; nil for
+  ///   none.
+  package init(userWords: String? = nil) { self.userWords = userWords }
 
   /// Reads a page.
   /// - Parameters:
@@ -80,9 +83,9 @@ package final class PageReader {
       case .image(let file): source = try file.page(number)
       case .text: throw ImagingError.unsupported("A text file has no picture.")
       }
-      clock.mark("render")
+      clock.mark("decode")
       picture = try PagePicture(preparing: source)
-      clock.mark("clean")
+      clock.mark("cleanUp")
     } catch { throw .imaging(error) }
     var page = Page(
       number: number, origin: .blank, width: picture.gray.width, height: picture.gray.height,
@@ -128,6 +131,21 @@ package final class PageReader {
     return opinion
   }
 
+  /// Lines with what a second model made sure; a warning where it is missing.
+  private func revised(
+    _ lines: [RecognizedLine], of picture: borrowing PagePicture, ink: InkMap, on page: inout Page
+  ) throws(RecognitionError) -> [RecognizedLine] {
+    let questions = SecondOpinion.questions(about: lines, ink: ink)
+    guard !questions.isEmpty, let engine else { return lines }
+    guard let opinion = try secondOpinion(besides: engine) else {
+      if !page.warnings.contains(where: { $0.code == Warning.noSecondOpinionCode }) {
+        page.warnings.append(.noSecondOpinion(page: page.number))
+      }
+      return lines
+    }
+    return try opinion.revised(lines, asking: questions, on: picture.gray, dpi: picture.dpi)
+  }
+
   private func words(of picture: borrowing PagePicture, on blank: Page) throws(RecognitionError)
     -> Page
   {
@@ -135,26 +153,21 @@ package final class PageReader {
     if let ready = self.engine {
       engine = ready
     } else {
-      engine = try TesseractEngine(language: "swe")
+      engine = try TesseractEngine(language: "swe", userWords: userWords)
       self.engine = engine
       clock.mark("start")
     }
     var page = blank
     var found = try engine.lines(ofLeavesOf: picture)
-    clock.mark("recognize")
-    if SecondOpinion.isWanted(for: found.flatMap(\.self)) {
-      if let opinion = try secondOpinion(besides: engine) {
-        for leaf in found.indices {
-          found[leaf] = try opinion.revised(found[leaf], on: picture.gray, dpi: picture.dpi)
-        }
-      } else {
-        page.warnings.append(.noSecondOpinion(page: page.number))
-      }
-      clock.mark("secondOpinion")
-    }
+    clock.mark("recognition")
     let ink = InkMap(binary: picture.binary, dpi: picture.dpi)
+    for leaf in found.indices {
+      found[leaf] = try revised(found[leaf], of: picture, ink: ink, on: &page)
+    }
+    clock.mark("secondOpinion")
     for (leaf, lines) in zip(picture.leaves, found) {
-      let lines = Noise.removed(from: lines, leaf: leaf, dpi: picture.dpi).map {
+      let told = Fractions.told(in: lines, ink: ink, binary: picture.binary)
+      let lines = Noise.removed(from: told, leaf: leaf, dpi: picture.dpi).map {
         RecognizedLine(words: TightWords.joined($0.words), box: $0.box)
       }
       page.lines += RowLayout.lines(
@@ -168,6 +181,9 @@ package final class PageReader {
     }
     page.lines = Dashes.told(in: page.lines, ink: ink)
     clock.mark("layout")
+    page.lines = Baselines(of: found.flatMap(\.self)).given(to: page.lines)
+    page.lines = TypeEvidence.marked(page.lines, binary: picture.binary, dpi: picture.dpi)
+    clock.mark("evidence")
     page.origin = .ocr
     let scores = page.lines.flatMap(\.words).compactMap(\.confidence)
     if !scores.isEmpty {

@@ -6,6 +6,8 @@ package struct RecognizedLine: Equatable, Sendable {
   package var words: [Word]
   /// Around all words.
   package var box: Box
+  /// What its letters stand on; nil for a text layer's.
+  var baseline: Baselines.Slant?
 
   package init(words: [Word], box: Box) {
     self.words = words

@@ -15,11 +15,13 @@ struct ResultReader {
       // Asked first: reading the word's symbols moves the iterator.
       let starts = TessPageIteratorIsAtBeginningOf(page, RIL_TEXTLINE) != 0 || startPending
       startPending = starts
+      let slant = starts ? baseline(page) : nil
       guard let word = word(page) else { continue }
       startPending = false
       let box = word.box ?? Box(x: 0, y: 0, width: 0, height: 0)
       if starts || lines.isEmpty {
         lines.append(RecognizedLine(words: [word], box: box))
+        lines[lines.count - 1].baseline = slant
       } else {
         lines[lines.count - 1].words.append(word)
         lines[lines.count - 1].box = lines[lines.count - 1].box.union(box)
@@ -70,6 +72,12 @@ struct ResultReader {
       }
     } while TessResultIteratorNext(iterator, RIL_SYMBOL) != 0
     return symbols
+  }
+
+  private func baseline(_ page: OpaquePointer?) -> Baselines.Slant? {
+    var (x1, y1, x2, y2): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    guard TessPageIteratorBaseline(page, RIL_TEXTLINE, &x1, &y1, &x2, &y2) != 0 else { return nil }
+    return Baselines.Slant(x1: Int(x1), y1: Int(y1), x2: Int(x2), y2: Int(y2))
   }
 
   private func box(_ page: OpaquePointer?, _ level: TessPageIteratorLevel) -> Box? {

@@ -1,5 +1,5 @@
 internal import CTesseract
-import Foundation
+internal import Foundation
 package import Imaging
 
 /// A Tesseract engine with its language loaded; reused from page to page.
@@ -25,14 +25,21 @@ package final class TesseractEngine {
   private let handle: OpaquePointer
 
   /// Loads a language.
-  /// - Parameter language: such as `swe`.
+  /// - Parameters:
+  ///   - language: such as `swe`.
+  ///   - userWords: the path of a list of words, one a line, that it shall know besides its own.
   /// - Throws: `missingLanguage`.
-  package init(language: String) throws(RecognitionError) {
+  package init(language: String, userWords: String? = nil) throws(RecognitionError) {
     guard let handle = TessBaseAPICreate() else { throw .gaveUp(step: "starting") }
     // Set before the language is loaded, or loading writes to stderr.
     TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
+    // The list is read while the language is loaded: as a variable set afterwards it does nothing.
+    var names: [UnsafeMutablePointer<CChar>?] = userWords == nil ? [] : [strdup("user_words_file")]
+    var values: [UnsafeMutablePointer<CChar>?] = userWords.map { [strdup($0)] } ?? []
+    defer { for pointer in names + values { free(pointer) } }
     guard
-      TessBaseAPIInit4(handle, nil, language, OEM_LSTM_ONLY, nil, 0, nil, nil, 0, 0) == 0
+      TessBaseAPIInit4(
+        handle, nil, language, OEM_LSTM_ONLY, nil, 0, &names, &values, names.count, 0) == 0
     else {
       TessBaseAPIDelete(handle)
       throw .missingLanguage(language)

@@ -1,10 +1,12 @@
-import Minutes
+package import Minutes
 
 /// Words that the recogniser parted where the print has no space: web addresses above all.
-enum TightWords {
+package enum TightWords {
   /// Joins neighbours between which there is less than half of the line's usual space, where a
   /// sign and not a letter stands at the seam.
-  static func joined(_ words: [Word]) -> [Word] {
+  /// - Parameter words: those of one line, from left to right.
+  /// - Returns: the words; those that were joined have the box and the symbols of all their parts.
+  package static func joined(_ words: [Word]) -> [Word] {
     let heights = words.filter { $0.recognized.count > 2 }.compactMap { $0.box?.height }.sorted()
     let gaps = zip(words, words.dropFirst()).compactMap { gap($0, $1) }.filter { $0 > 0 }.sorted()
     guard !heights.isEmpty, gaps.count > 1 else { return words }

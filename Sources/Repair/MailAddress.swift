@@ -16,6 +16,11 @@ enum MailAddress {
   /// An address that a space has come into before its sign.
   static func restored(_ word: String, _ next: String) -> String? {
     let scalars = Array(next.unicodeScalars)
+    if word.hasSuffix("@"), isLocal(Array(word.unicodeScalars.dropLast())[...]) {
+      // What is left of the sign's curve stands before the domain.
+      let rest = scalars.drop { "Q(O".unicodeScalars.contains($0) }
+      return isDomain(rest) ? word + text(rest) : nil
+    }
     guard let place = scalars.firstIndex(of: "Q"), place <= 1, place == 0 || scalars[0] == "(",
       isLocal(Array(word.unicodeScalars)[...]), isDomain(scalars[(place + 1)...])
     else { return nil }

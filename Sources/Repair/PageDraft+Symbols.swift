@@ -57,7 +57,7 @@ extension PageDraft {
   }
 
   /// The letters between the punctuation around a word; nil when something else is among them.
-  private static func letters(of texts: [String]) -> [UInt8]? {
+  static func letters(of texts: [String]) -> [UInt8]? {
     var codes = texts.joined().unicodeScalars.map { SeenSymbol.code($0) }[...]
     while let first = codes.first, !SeenSymbol.isLetter(first) { codes.removeFirst() }
     while let last = codes.last, !SeenSymbol.isLetter(last) { codes.removeLast() }
@@ -65,12 +65,12 @@ extension PageDraft {
     return Array(codes)
   }
 
-  private static func isKnown(_ codes: [UInt8], _ lexicon: Lexicon) -> Bool {
+  static func isKnown(_ codes: [UInt8], _ lexicon: Lexicon) -> Bool {
     lexicon.entry(of: codes)?.flags.contains(.word) == true
   }
 
   /// Whether it is a compound of known parts as it stands.
-  private static func isComposed(_ codes: [UInt8], _ lexicon: Lexicon) -> Bool {
+  static func isComposed(_ codes: [UInt8], _ lexicon: Lexicon) -> Bool {
     guard codes.count >= 6 else { return false }
     for cut in 3...(codes.count - 3) {
       guard let first = lexicon.entry(of: codes[..<cut]), first.modifier > -50,

@@ -126,7 +126,8 @@ private func tokensWithBoxes(_ line: Line, page: Page, index: Int) -> [Token] {
 }
 
 private func emInPixels(_ page: Page, _ lines: [[Token]], typical: Int) -> Double {
-  let sizes = lines.compactMap { $0.first?.pointSize }.sorted()
+  // What a picture tells of sizes is an estimate; the height of its lines is none.
+  let sizes = page.origin == .ocr ? [] : lines.compactMap { $0.first?.pointSize }.sorted()
   if let dpi = page.dpi, !sizes.isEmpty, sizes[sizes.count / 2] > 3 {
     return sizes[sizes.count / 2] * Double(dpi) / 72
   }

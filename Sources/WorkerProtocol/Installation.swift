@@ -21,4 +21,10 @@ package struct Installation: Equatable, Sendable, Codable {
     self.languages = languages
     self.tessdata = tessdata
   }
+
+  /// Tesseract's name of the script model that gives the second opinion, such as `Latin` where it
+  /// lies among the languages (Debian) or `script/Latin`; nil where there is none.
+  package var scriptModel: String? {
+    languages.first { $0 == "Latin" || $0 == "script/Latin" }
+  }
 }

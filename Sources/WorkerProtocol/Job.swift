@@ -28,15 +28,20 @@ package struct Job: Equatable, Sendable, Codable {
   package var page: Int?
   /// For `read`: where the words shall come from; `auto` when absent.
   package var mode: ReadingMode?
+  /// For `read`: the path of a list of words, one a line, that the recogniser shall know besides
+  /// its own; none when absent.
+  package var userWords: String?
 
   package init(
-    id: Int, kind: Kind, path: String, page: Int? = nil, mode: ReadingMode? = nil
+    id: Int, kind: Kind, path: String, page: Int? = nil, mode: ReadingMode? = nil,
+    userWords: String? = nil
   ) {
     self.id = id
     self.kind = kind
     self.path = path
     self.page = page
     self.mode = mode
+    self.userWords = userWords
   }
 }
 
@@ -50,7 +55,7 @@ package struct Report: Equatable, Sendable, Codable {
   package var page: Page?
   /// Why there is no answer.
   package var failure: WorkFailure?
-  /// Milliseconds spent, by what they were spent on (`open`, `render`, `clean`, `recognize` …).
+  /// Milliseconds spent, by what they were spent on (`decode`, `cleanUp`, `recognition` …).
   package var timings: [String: Double]?
 
   package init(

@@ -6,7 +6,9 @@ import WorkerProtocol
 
 /// Answers jobs, one at a time.
 package final class Worker {
-  private let reader = PageReader()
+  /// Loading a language takes as long as reading half a page: kept while jobs ask for the same.
+  private var reader = PageReader()
+  private var userWords: String?
   /// Pages of one document mostly come one after the other.
   private var latest: (key: DocumentKey, scan: Scan, kind: MediaType)?
 
@@ -60,6 +62,10 @@ package final class Worker {
       case .ocr: .picture
       case .text: .textLayer
       }
+    if job.userWords != userWords {
+      userWords = job.userWords
+      reader = PageReader(userWords: userWords)
+    }
     do {
       let (page, timings) = try reader.read(page: number, of: scan, from: source)
       return Report(id: job.id, page: page, timings: timings)

@@ -10,12 +10,14 @@ import subprocess
 import sys
 from typing import NamedTuple, Optional
 
+import bars
 import calibration
 import corpus
 import produce
 import report
 import schema
 from scorers import Scorers
+from signs import Signs, signs_of
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHARED = os.environ.get("PRANT_SHARED", os.path.join(ROOT, "..", "shared"))
@@ -31,6 +33,10 @@ class Result(NamedTuple):
     after: dict
     structure: Optional[dict]
     judgement: tuple
+    name: str = ""
+    signs: Signs = Signs(0, 0, 0)
+    blank_words: Optional[int] = None    # None where no page is known to be blank
+    is_scan: bool = False
     repair_only: bool = False
 
 
@@ -53,7 +59,7 @@ def main():
             meeting = produced.meetings[document.name]
             faults += [f"{name}/{document.name}: {fault}" for fault in validator.faults(meeting)]
             results.append(
-                of_run(document, before, meeting, produced.texts[document.name], scorers))
+                of_run(document, before, produced, scorers))
         if any(fault.endswith("no output") for fault in faults):
             print(produced.log, file=sys.stderr)
     page = report.render(results, commit(), "the shared scorers" if scorers.shared else "its own")
@@ -75,11 +81,15 @@ def arguments():
     return parser.parse_args()
 
 
-def of_run(document, before, meeting, text, scorers):
+def of_run(document, before, produced, scorers):
     """The result of `prant run` on a document."""
     truth = produce.read(document.truth_text)
+    text, meeting = produced.texts[document.name], produced.meetings[document.name]
     return Result(document.set, document.kind, before, scorers.text(text, document),
-                  scorers.structure(meeting, document), calibration.judge(meeting, text, truth))
+                  scorers.structure(meeting, document), calibration.judge(meeting, text, truth),
+                  document.name, signs_of(*scorers.bodies(text, document)),
+                  bars.words_on(document.blank_pages, produced.pages[document.name]),
+                  document.is_scan)
 
 
 def of_repair(document, before, scorers, prant):

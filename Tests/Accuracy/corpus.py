@@ -1,5 +1,6 @@
 """Which documents are measured, and where their truth is."""
 import glob
+import json
 import os
 import re
 from typing import NamedTuple, Optional
@@ -22,6 +23,21 @@ class Document(NamedTuple):
     @property
     def is_text(self):
         return self.path.endswith(".txt")
+
+    @property
+    def is_scan(self):
+        """Whether pages of it are pictures."""
+        return not self.is_text and self.kind != "born"
+
+    @property
+    def blank_pages(self):
+        """The numbers, from 1, of the pages that are known to be blank."""
+        manifest = os.path.join(os.path.dirname(self.path), "manifest.json")
+        if not os.path.exists(manifest):
+            return []
+        with open(manifest, encoding="utf-8") as file:
+            pages = json.load(file).get(self.name, {}).get("pages", [])
+        return [number for number, page in enumerate(pages, 1) if page["kind"] == "blank"]
 
     @property
     def has_own_text(self):

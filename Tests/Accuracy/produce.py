@@ -8,15 +8,17 @@ import tempfile
 
 
 class Produced:
-    """What the command made of a set: texts and meetings by the input's file name."""
+    """What the command made of a set: texts, meetings and pages by the input's file name."""
 
-    def __init__(self, archive, log):
-        self.texts, self.meetings, self.log = {}, {}, log
+    def __init__(self, archive, work, log):
+        self.texts, self.meetings, self.pages, self.log = {}, {}, {}, log
         for path in sorted(glob.glob(os.path.join(archive, "out", "*.meeting.json"))):
             meeting = json.loads(read(path))
             name = meeting["source"]["fileName"]
             self.meetings[name] = meeting
-            self.texts[name] = read(path[:-len(".meeting.json")] + ".txt")
+            stem = os.path.basename(path)[:-len(".meeting.json")]
+            self.texts[name] = read(os.path.join(archive, "out", stem + ".txt"))
+            self.pages[name] = json.loads(read(os.path.join(work, stem + ".pages.json")))
 
 
 def read(path):
@@ -28,14 +30,14 @@ def read(path):
 def run_set(prant, documents, jobs):
     """Reads all documents into one fresh archive."""
     with tempfile.TemporaryDirectory() as folder:
-        archive = os.path.join(folder, "archive")
+        archive, work = os.path.join(folder, "archive"), os.path.join(folder, "work")
         done = subprocess.run(
-            [prant, "run", *(each.path for each in documents), "-w", archive, "-j", str(jobs),
-             "--progress", "none"], capture_output=True, text=True, errors="replace")
+            [prant, "run", *(each.path for each in documents), "-w", archive, "--keep-work", work,
+             "-j", str(jobs), "--progress", "none"], capture_output=True, text=True, errors="replace")
         # 2 and 4: all or some could not be read; who measures sees which.
         if done.returncode not in (0, 2, 4):
             raise SystemExit(f"prant run: status {done.returncode}\n{done.stderr}")
-        return Produced(archive, done.stderr)
+        return Produced(archive, work, done.stderr)
 
 
 def repaired(prant, path):

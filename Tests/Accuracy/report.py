@@ -1,4 +1,5 @@
 """Writes the totals as Markdown."""
+from bars import bars
 from calibration import reliability
 from totals import Total
 
@@ -16,12 +17,20 @@ over the word corrections applied and proposed. *queued*: of the words still wro
 the review queue points at. `repair` rows are `prant repair` on the same texts, line for line.
 """
 
+BARS_NOTE = """\
+Over all scans of the kinds named, of whatever set. *§*: the produced text, running headers and
+footers dropped, is aligned with the truth character by character; right are the signs that stand
+beside a sign. *blank pages*: words left in the text; a page not told to be blank counts as one.
+"""
+
 
 def render(results, commit, scorer):
     """The whole page: one table, then how far confidences can be trusted."""
     rows, of_all = grouped(results)
     out = ["# Accuracy", "", f"At {commit}, by `make accuracy`, with {scorer}.", "",
            table(COLUMNS, [row(key, total) for key, total in rows]), "", NOTES,
+           "## Bars", "", table(("over", "measure", "figure", "bar", "met"),
+                                [bar.row() for bar in bars(results)]), "", BARS_NOTE,
            "## Confidence and success", "",
            table(("confidence from", "corrections", "mean confidence", "right"),
                  [(f"{low:.1f}", str(count), percent(mean), percent(right))

@@ -1,9 +1,11 @@
 """The scorers in force: the shared ones where they are, else our own of the same measures."""
 import json
 import os
+import re
 import sys
 
 import fixture_score
+from align import normal
 
 
 class Scorers:
@@ -17,14 +19,23 @@ class Scorers:
             import score_structure
             import score_text
             self.of_text, self.of_structure = score_text.score, score_structure.score
+            self.drop = lambda *texts: score_text.drop_furniture(*texts)[0]
         else:
             self.of_text = fixture_score.score_text
             self.of_structure = fixture_score.score_structure
+            self.drop = lambda produced, furniture, truth: fixture_score.without_furniture(
+                "\n".join(produced), truth, furniture)
 
     def text(self, produced, document):
         """The text's score."""
-        furniture = lines(document.furniture) if document.furniture else []
-        return self.of_text(produced, "\n".join(lines(document.truth_text)), furniture)
+        return self.of_text(produced, "\n".join(lines(document.truth_text)), furniture(document))
+
+    def bodies(self, produced, document):
+        """The text without running headers and footers, and its truth, each as one line."""
+        truth = [line for line in map(normal, lines(document.truth_text)) if line.strip()]
+        found = [line for line in re.split(r"[\n\f\r]", normal(produced)) if line.strip()]
+        kept = self.drop(found, furniture(document), truth)
+        return fixture_score.plain(kept), fixture_score.plain(truth)
 
     def structure(self, meeting, document):
         """The meeting's score; None where no truth is known."""
@@ -32,6 +43,11 @@ class Scorers:
             return None
         optional = load(document.optional) if document.optional else None
         return self.of_structure(meeting, load(document.truth_meeting), optional)
+
+
+def furniture(document):
+    """The running headers and footers that are known of a document."""
+    return lines(document.furniture) if document.furniture else []
 
 
 def lines(path):

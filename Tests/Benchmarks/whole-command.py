@@ -3,10 +3,10 @@
 
 Times `prant run` on all scanned fixtures beside plain Tesseract and OCRmyPDF: the same pages, one
 PDF, in one run, every page read from its picture, one thread an engine and N engines at once. Then
-`prant repair`, start-up and memory. Absolute times say as much of the machine; trust the ratios.
+where a page's time goes in one worker, `prant repair`, start-up and memory. Absolute times say as
+much of the machine; trust the ratios.
 """
 import argparse
-import ctypes
 import glob
 import os
 import platform
@@ -15,64 +15,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from typing import NamedTuple
+
+import page_time
+from costs import adopt, best, timed
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 MINUTES = os.path.join(ROOT, "fixtures", "minutes")
-# More threads than one make Tesseract several times slower on pages of text.
-ENVIRONMENT = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+SHARED = os.environ.get("PRANT_SHARED", os.path.join(ROOT, "..", "shared"))
 
 
-class Cost(NamedTuple):
-    """What a program's run took."""
-    wall: float        # seconds
-    cpu: float         # seconds, with all it started
-    memory: float      # MiB of the largest process
-
-
-def timed(command, **settings):
-    """Runs a program and says what it took; ends everything when it fails."""
-    start = time.monotonic()
-    with tempfile.TemporaryFile() as errors:
-        child = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL,
-                                 stderr=errors, **settings)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        wall = time.monotonic() - start
-        usages = [usage, *orphans()]
-        if child.returncode:
-            errors.seek(0)
-            sys.exit(f"{command[0]}: status {child.returncode}\n"
-                     + errors.read().decode("utf-8", "replace")[-2000:])
-    return Cost(wall, sum(each.ru_utime + each.ru_stime for each in usages),
-                max(each.ru_maxrss for each in usages) / 1024)
-
-
-def adopt():
-    """Makes this process the heir of its descendants: a worker may outlive who started it."""
-    set_child_subreaper = 36
-    ctypes.CDLL(None).prctl(set_child_subreaper, 1, 0, 0, 0)
-
-
-def orphans():
-    """What the adopted processes took; waits for their end."""
-    while True:
-        try:
-            yield os.wait3(0)[2]
-        except ChildProcessError:
-            return
-
-
-def best(count, command, **settings):
-    """The median of several runs, by wall time."""
-    runs = sorted(timed(command, **settings) for _ in range(count))
-    return runs[len(runs) // 2]
-
-
-def as_one_pdf(folder):
-    """All scanned fixtures in one PDF; the number of its pages."""
+def as_one_pdf(scans, folder):
+    """All scans of a folder in one PDF; the number of its pages."""
     parts = []
-    for scan in sorted(glob.glob(os.path.join(MINUTES, "*.scan-*"))):
+    for scan in sorted(glob.glob(os.path.join(scans, "*.scan-*"))):
         if not scan.endswith(".pdf"):
             converted = os.path.join(folder, os.path.basename(scan) + ".pdf")
             subprocess.run(["img2pdf", scan, "-o", converted], check=True,
@@ -84,9 +39,8 @@ def as_one_pdf(folder):
     return whole, int(subprocess.check_output(["qpdf", "--show-npages", whole]))
 
 
-def readers(prant, jobs, folder):
+def readers(prant, jobs, whole, pages, folder):
     """Prant, Tesseract and OCRmyPDF on the same pages; Tesseract gets them rendered."""
-    whole, pages = as_one_pdf(folder)
     images = os.path.join(folder, "images")
     os.mkdir(images)
     subprocess.run(["pdftoppm", "-gray", "-r", "300", whole, os.path.join(images, "p")], check=True)
@@ -102,7 +56,7 @@ def readers(prant, jobs, folder):
     for name, command in commands.items():
         print(f"{name}: {pages} pages …", file=sys.stderr)
         found[name] = timed(command)
-    return pages, found
+    return found
 
 
 def reader_table(pages, costs):
@@ -161,7 +115,16 @@ def main():
     prant = os.path.abspath(options.prant)
     adopt()
     with tempfile.TemporaryDirectory() as folder:
-        pages, costs = readers(prant, options.jobs, folder)
+        whole, pages = as_one_pdf(MINUTES, folder)
+        costs = readers(prant, options.jobs, whole, pages, folder)
+        os.mkdir(os.path.join(folder, "one"))
+        scans = os.path.join(SHARED, "open")
+        one, one_pages = as_one_pdf(scans if os.path.isdir(scans) else MINUTES,
+                                    os.path.join(folder, "one"))
+        print(f"one worker and tesseract: {one_pages} pages …", file=sys.stderr)
+        steps = page_time.measured(prant, one, one_pages,
+                                   os.path.join(MINUTES, "o4_tallvik.scan-photo.jpg"),
+                                   os.path.join(folder, "one"))
         text = text_table(prant, folder)
     commit = version(["git", "-C", ROOT, "log", "-1", "--format=%h of %cs"])
     page = "\n".join([
@@ -172,6 +135,7 @@ def main():
         f"as images, rendered beforehand; `ocrmypdf` is {version(['ocrmypdf', '--version'])}. All "
         "with `OMP_THREAD_LIMIT=1`. Memory is the largest process's.", "",
         *reader_table(pages, costs), "",
+        f"## A page, in one worker: {one_pages} pages one after the other", "", *steps, "",
         "## Text", "", *text, ""])
     print(page)
     if options.output:

@@ -113,6 +113,49 @@ import Testing
     #expect(forced.errors.contains("prant doctor"))
   }
 
+  /// Another list of words reads anew, an equal one does not; the list's path goes to the workers.
+  @Test func wordsForTheRecogniserBelongToTheReading() async throws {
+    let pdf = Fixtures.url("minutes/o4_tallvik.born.pdf").path
+    #expect(try await run(pdf).status == 0)
+    let words = try folder.write(Data("Tallvik\n".utf8), to: "words.txt")
+    let jobs = folder.url.appending(path: "jobs")
+    try await folder.install(
+      """
+      while read -r job; do
+        echo "$job" >> '\(jobs.path)'
+        case "$job" in
+          *describe*) echo '{"id":1,"document":{"mediaType":"application/pdf","pageCount":1}}' ;;
+          *) echo '{"id":1,"page":{"number":1,"origin":"blank","lines":[],"warnings":[]}}' ;;
+        esac
+      done
+      """, as: "libexec/prant-worker")
+    let spy = ["PRANT_LIBEXEC": folder.url.appending(path: "libexec").path]
+    let same = try await run(pdf, environment: spy)
+    #expect(same.errors.contains("0 documents read, 1 known before"), "\(same.errors)")
+    let other = try await run(pdf, "--user-words", "words.txt", environment: spy)
+    #expect(other.errors.contains("1 document read"), "\(other.errors)")
+    let asked = try String(contentsOf: jobs, encoding: .utf8).split(separator: "\n")
+    #expect(asked.count == 2)
+    #expect(asked.last?.contains(#""userWords":"\#(words.path)""#) == true, "\(asked)")
+    let again = try await run(pdf, "--user-words", words.path, environment: spy)
+    #expect(again.errors.contains("0 documents read, 1 known before"), "\(again.errors)")
+    try folder.write(Data("Tallvik\nHåkansgården\n".utf8), to: "words.txt")
+    let changed = try await run(pdf, "--user-words", "words.txt", environment: spy)
+    #expect(changed.errors.contains("1 document read"), "\(changed.errors)")
+  }
+
+  @Test(arguments: [nil, " \n", "\u{FFFD}"]) func aListWithoutWordsIsRefused(text: String?)
+    async throws
+  {
+    // U+FFFD stands for bytes that are no text.
+    let bytes = text.map { $0 == "\u{FFFD}" ? Data([0xE5, 0x0A]) : Data($0.utf8) }
+    if let bytes { try folder.write(bytes, to: "words.txt") }
+    try folder.write(Data("Möte den 3 maj 2021\n".utf8), to: "x.txt")
+    let outcome = try await run("x.txt", "--user-words", "words.txt")
+    #expect(outcome.status == 6, "\(outcome.errors)")
+    #expect(outcome.errors.contains("words.txt"))
+  }
+
   @Test func anArchiveIsNoInput() async throws {
     try folder.write(Data("Möte den 3 maj 2021\n".utf8), to: "in/x.txt")
     #expect(

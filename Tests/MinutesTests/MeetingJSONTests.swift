@@ -65,3 +65,21 @@ import Testing
     #expect(id.count == 17)
   }
 }
+
+@Suite struct LineJSONTests {
+  @Test func aBaselineIsTwoHeights() throws {
+    let line = Line(
+      number: 1, words: [], box: Box(x: 1, y: 2, width: 3, height: 4),
+      baseline: Baseline(left: 5, right: 6))
+    let data = try CanonicalJSON.line(line)
+    #expect(String(decoding: data, as: UTF8.self).contains(#""baseline":[5,6]"#))
+    #expect(try JSONDecoder().decode(Line.self, from: data) == line)
+  }
+
+  @Test func aLineWithoutOneSaysNothingOfIt() throws {
+    let line = Line(number: 1, words: [], box: Box(x: 1, y: 2, width: 3, height: 4))
+    let data = try CanonicalJSON.line(line)
+    #expect(!String(decoding: data, as: UTF8.self).contains("baseline"))
+    #expect(try JSONDecoder().decode(Line.self, from: data) == line)
+  }
+}

@@ -1,3 +1,4 @@
+import Foundation
 import Imaging
 import Minutes
 import Recognition
@@ -86,6 +87,49 @@ private func recognized(_ text: String, _ x: Int, _ y: Int, width: Int = 100) ->
     let lines = [line([("o", 310, 20), ("Lokaler", 344, 400)])]
     #expect(Bullets.marked(lines, ink: try InkMap(binary: page.binarized(), dpi: 300)) == lines)
   }
+
+  /// A line whose first word is as small as a sign.
+  private var lineWithSpeck: Line {
+    var line = line([("*", 310, 20), ("Lokaler", 392, 400)])
+    line.words[0].box = Box(x: 310, y: 1010, width: 20, height: 20)
+    return line
+  }
+
+  private static func isInRing(_ x: Int, _ y: Int) -> Bool {
+    x * x + y * y <= 132 && x * x + y * y >= 60
+  }
+
+  @Test(arguments: [0.55, 0.8]) func aPaleRingIsLookedForStepByStep(visibleFrom: Double) throws {
+    let ink = try InkMap(binary: page { _, _ in false }.binarized(), dpi: 300)
+    let pale = try InkMap(binary: page(sign: Self.isInRing).binarized(), dpi: 300)
+    var asked: [Double] = []
+    let marked = Bullets.marked([lineWithSpeck], ink: ink) { share in
+      asked.append(share)
+      return share >= visibleFrom ? pale : ink
+    }
+    #expect(marked.first?.words.map(\.bulletShape) == [.ring, nil])
+    #expect(asked == (visibleFrom > 0.6 ? [0.55, 0.8] : [0.55]))
+  }
+
+  /// What shows through or was rubbed out is pale, too; only a ring's shape tells it from that.
+  @Test func aPaleBlotIsNoBullet() throws {
+    let ink = try InkMap(binary: page { _, _ in false }.binarized(), dpi: 300)
+    let blot = try InkMap(binary: page { x, y in x * x + y * y <= 72 }.binarized(), dpi: 300)
+    #expect(Bullets.marked([lineWithSpeck], ink: ink) { _ in blot } == [lineWithSpeck])
+  }
+
+  @Test func palenessIsNotAskedForWithoutNeed() throws {
+    let ink = try InkMap(binary: page(sign: Self.isInRing).binarized(), dpi: 300)
+    let text = line([("Lokaler", 392, 400), ("väntar", 800, 100)])
+    for lines in [[lineWithSpeck], [text]] {
+      var wasAsked = false
+      _ = Bullets.marked(lines, ink: ink) { _ in
+        wasAsked = true
+        return nil
+      }
+      #expect(!wasAsked)
+    }
+  }
 }
 
 @Suite struct EngineTests {
@@ -101,6 +145,24 @@ private func recognized(_ text: String, _ x: Int, _ y: Int, width: Int = 100) ->
     let second = try engine.lines(in: image, dpi: 300, segmentation: .oneBlock)
     #expect(first == second)
     #expect(first.flatMap(\.words).map(\.recognized).joined() == "H")
+  }
+
+  /// Tesseract is surer of words that it knows; of others it stays as sure as it was.
+  @Test(.tags(.ocr)) func knowsTheWordsItIsGiven() throws {
+    let folder = try TemporaryFolder()
+    let words = try folder.write(Data("Flodén\n".utf8), to: "words.txt")
+    let (scan, _) = try Scan.open(path: Fixtures.url("minutes/o4_tallvik.scan-clean300.png").path)
+    let (without, with) = try (
+      PageReader().read(page: 1, of: scan, from: .picture).page,
+      PageReader(userWords: words.path).read(page: 1, of: scan, from: .picture).page
+    )
+    func confidences(_ page: Page, of text: String) -> [Double?] {
+      page.lines.flatMap(\.words).filter { $0.recognized.hasPrefix(text) }.map(\.confidence)
+    }
+    let (before, after) = (confidences(without, of: "Flodén"), confidences(with, of: "Flodén"))
+    #expect(!before.isEmpty && before.count == after.count)
+    #expect(zip(before, after).allSatisfy { ($0 ?? 1) < ($1 ?? 0) }, "\(before) \(after)")
+    #expect(confidences(without, of: "Lindhé") == confidences(with, of: "Lindhé"))
   }
 
   @Test(.tags(.ocr)) func saysWhichLanguageIsMissing() {

@@ -11,25 +11,49 @@ struct Overlap {
   var secondText: String { second.map(\.recognized).joined() }
   var secondScore: Double { second.compactMap(\.confidence).min() ?? 0 }
 
-  /// Which of the two is believed.
-  func verdict(for doubt: Doubt) -> Verdict {
+  /// What takes the place of the first reading; nil where that stands.
+  func replacement(for doubt: Doubt) -> [Word]? {
     // Words that nobody doubted and that were read again for their neighbour's sake stand.
-    guard places.overlaps(doubt.words) else { return .first }
-    return Verdict.of(
-      first: (firstText, first.compactMap(\.confidence).min() ?? 0),
-      second: (secondText, secondScore), reason: doubt.reason)
+    guard places.overlaps(doubt.words) else { return nil }
+    if isParted { return second }
+    let before = Verdict.Reading(
+      text: firstText, score: first.compactMap(\.confidence).min() ?? 0)
+    let verdict = Verdict.of(
+      first: before, second: Verdict.Reading(text: secondText, score: secondScore),
+      reason: doubt.reason)
+    guard case .second(let text) = verdict else { return nil }
+    var words = isTorn ? [joined] : second
+    if words.count == 1 {
+      words[0] = words[0].read(as: text)
+      words[0].otherReading = Alternative(text: before.text, confidence: before.score)
+    }
+    for index in words.indices { words[index].leadingSpace = "" }
+    return words
   }
 
-  /// The second reading's words, which remember what the first made of them.
-  var replacement: [Word] {
-    var words = second
-    let before = Alternative(
-      text: firstText, confidence: first.compactMap(\.confidence).min() ?? 0)
-    for index in words.indices {
-      words[index].leadingSpace = ""
-      if words.count == 1 { words[index].otherReading = before }
+  /// Whether the second model reads the same letters as more words than the first, with a space
+  /// between that can be seen.
+  private var isParted: Bool {
+    second.count > first.count && secondText == firstText && !isTorn
+      && second.allSatisfy { $0.recognized.contains { $0.isLetter || $0.isNumber } }
+  }
+
+  /// Whether the second model parts what is one word: there is less than a space between.
+  private var isTorn: Bool {
+    guard second.count > 1, first.count == 1, let height = first[0].box?.height else {
+      return false
     }
-    return words
+    return zip(second, second.dropFirst()).allSatisfy { left, right in
+      guard let a = left.box, let b = right.box else { return true }
+      return (b.x - a.maxX) * 4 < height
+    }
+  }
+
+  private var joined: Word {
+    let box = second.compactMap(\.box).reduce(second[0].box) { $0?.union($1) }
+    return Word(
+      recognized: secondText, confidence: secondScore, box: box,
+      symbols: second.flatMap(\.symbols))
   }
 
   /// Puts words together that overlap, directly or over others.

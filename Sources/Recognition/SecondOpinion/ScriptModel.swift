@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// Tesseract's model of the Latin script, without its word lists.
 ///

@@ -15,24 +15,35 @@ final class SecondOpinion {
     engine = try TesseractEngine(script: model)
   }
 
-  /// Whether a page has anything to ask about.
-  static func isWanted(for lines: [RecognizedLine]) -> Bool {
-    lines.contains { !Doubt.found(in: $0.words).isEmpty }
+  /// What a page has to ask about.
+  struct Question: Equatable {
+    var line: Int
+    var doubt: Doubt
+  }
+
+  /// - Parameters:
+  ///   - lines: as the Swedish model read them.
+  ///   - ink: the page's specks.
+  static func questions(about lines: [RecognizedLine], ink: InkMap) -> [Question] {
+    lines.enumerated().flatMap { number, line in
+      let gaps = LineInk(line.words, ink: ink).flatMap { WordGaps(line.words, ink: $0) }
+      return Doubt.found(in: line.words, gaps: gaps?.doubtful ?? [])
+        .map { Question(line: number, doubt: $0) }
+    }
   }
 
   /// The same lines, with what the second reading made sure.
   /// - Parameters:
   ///   - lines: as the Swedish model read them.
+  ///   - questions: what to ask about them.
   ///   - gray: the page that it read.
   ///   - dpi: its resolution.
   /// - Returns: the lines in the same order; words may have been parted, joined or replaced.
   /// - Throws: `gaveUp`.
   func revised(
-    _ lines: [RecognizedLine], on gray: borrowing PixImage, dpi: Int
+    _ lines: [RecognizedLine], asking questions: [Question], on gray: borrowing PixImage, dpi: Int
   ) throws(RecognitionError) -> [RecognizedLine] {
-    var asked = lines.enumerated().flatMap { number, line in
-      Doubt.found(in: line.words).map { (line: number, doubt: $0) }
-    }
+    var asked = questions
     if asked.count > Self.mostAsked {
       asked.sort { ($0.doubt.reason == .sign ? 0 : 1) < ($1.doubt.reason == .sign ? 0 : 1) }
       asked = Array(asked.prefix(Self.mostAsked))
@@ -40,8 +51,8 @@ final class SecondOpinion {
     var lines = lines
     // From the right, so that places in front of a replacement keep their numbers.
     asked.sort { ($0.line, $1.doubt.words.lowerBound) < ($1.line, $0.doubt.words.lowerBound) }
-    for (number, doubt) in asked {
-      try revise(&lines[number], doubt, on: gray, dpi: dpi)
+    for question in asked {
+      try revise(&lines[question.line], question.doubt, on: gray, dpi: dpi)
     }
     return lines
   }
@@ -51,7 +62,7 @@ final class SecondOpinion {
   ) throws(RecognitionError) {
     let alone = try read(doubt.words, of: line, on: gray, dpi: dpi)
     var groups = Overlap.groups(first: line.words, places: doubt.words, second: alone)
-    if doubt.reason == .sign, !groups.contains(where: { $0.verdict(for: doubt) == .second }),
+    if doubt.reason == .sign, !groups.contains(where: { $0.replacement(for: doubt) != nil }),
       doubt.words.upperBound < line.words.count
     {
       // A lone sign is better read with what follows it.
@@ -60,12 +71,11 @@ final class SecondOpinion {
       groups = Overlap.groups(first: line.words, places: wider, second: together)
     }
     for group in groups.reversed() {
-      switch group.verdict(for: doubt) {
-      case .second: line.words.replaceSubrange(group.places, with: group.replacement)
-      case .first:
-        guard group.places.count == 1, !group.second.isEmpty,
-          group.secondText != line.words[group.places.lowerBound].recognized
-        else { continue }
+      if let words = group.replacement(for: doubt) {
+        line.words.replaceSubrange(group.places, with: words)
+      } else if group.places.count == 1, !group.second.isEmpty,
+        group.secondText != group.firstText
+      {
         line.words[group.places.lowerBound].otherReading = Alternative(
           text: group.secondText, confidence: group.secondScore)
       }
@@ -139,10 +149,12 @@ private struct Cutting: ~Copyable {
 }
 
 extension Warning {
+  static let noSecondOpinionCode = "noSecondOpinion"
+
   /// That a page was read with the Swedish model alone.
   static func noSecondOpinion(page: Int) -> Warning {
     Warning(
-      code: "noSecondOpinion",
+      code: noSecondOpinionCode,
       message: "Doubtful signs were not read a second time, as Tesseract's Latin script is not "
         + "installed (apt install tesseract-ocr-script-latn): check § % @ and fractions.",
       page: page)

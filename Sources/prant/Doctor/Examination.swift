@@ -48,11 +48,12 @@ struct Examination {
         detail: "Tesseract can't read Swedish; looked in \(folder)",
         remedy: "apt-get install tesseract-ocr-swe")
     let latin =
-      check.languages.contains { $0 == "Latin" || $0 == "script/Latin" }
-      ? Finding(state: .present, name: "script data Latin", detail: folder)
-      : Finding(
+      check.scriptModel.map {
+        Finding(state: .present, name: "script data Latin", detail: "\(folder), as \($0)")
+      }
+      ?? Finding(
         state: .absent, name: "script data Latin",
-        detail: "not used yet; it knows § % @, which swe can't print",
+        detail: "pages are read without a second opinion; it knows § % @, which swe can't print",
         remedy: "apt-get install tesseract-ocr-script-latn")
     return [swedish, latin]
   }

@@ -43,6 +43,12 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The compiled dictionary.")
   var dictionary: String?
 
+  @Option(
+    help:
+      "A list of words, one a line, for Tesseract to know besides its own. Pages read with another list, or with none, are read anew."
+  )
+  var userWords: String?
+
   @Option(help: "How many seconds a page may take.")
   var pageTimeLimit: Int = 180
 
@@ -69,7 +75,9 @@ struct RunCommand: AsyncParsableCommand {
     let setup = try RunSetup(self)
     let run = setup.run
     let pool = WorkerPool(
-      .init(executable: setup.worker, workers: setup.workers, timeLimit: .seconds(pageTimeLimit)))
+      .init(
+        executable: setup.worker, workers: setup.workers, timeLimit: .seconds(pageTimeLimit),
+        userWords: setup.userWords?.path))
     let batch = Batch(
       pool: pool, stages: setup.stages, mode: mode, workers: setup.workers)
     await run.begin(setup.discovery) { pool.stopAll() }

@@ -11,6 +11,7 @@ struct RunSetup {
   let stages: Stages
   let discovery: Discovery
   let run: RunArchive
+  let userWords: UserWords?
 
   /// - Throws: with the status that tells what is missing.
   init(_ command: RunCommand) throws(CommandFailure) {
@@ -37,12 +38,17 @@ struct RunSetup {
           message: "can't make \(keepWork): \((error as NSError).localizedDescription)")
       }
     }
+    let userWords = try command.userWords.map { path throws(CommandFailure) in
+      try UserWords(path: path)
+    }
     let stages = Stages(
-      repairer: Repairer(lexicon: lexicon), dictionary: lexicon.version, mode: command.mode)
+      repairer: Repairer(lexicon: lexicon), dictionary: lexicon.version, mode: command.mode,
+      userWords: userWords?.sha256)
     let archive: ArchiveFolder
     do { archive = try ArchiveFolder(path: command.archive) } catch {
       throw CommandFailure(status: .archiveError, message: "\(error)")
     }
+    self.userWords = userWords
     self.worker = worker
     self.workers = command.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     self.stages = stages

@@ -1,0 +1,101 @@
+internal import CLeptonica
+import Imaging
+import Minutes
+
+/// A small black and white picture, to be looked at point by point.
+struct Bitmap: Equatable {
+  /// From top to bottom; ink is true.
+  var rows: [[Bool]]
+
+  var width: Int { rows.first?.count ?? 0 }
+  var height: Int { rows.count }
+
+  init(rows: [[Bool]]) { self.rows = rows }
+
+  /// - Parameters:
+  ///   - page: 1 bit a pixel.
+  ///   - box: what part of it.
+  /// - Returns: nil where the part lies outside.
+  init?(_ page: borrowing PixImage, _ box: Minutes.Box) {
+    guard box.x >= 0, box.y >= 0, box.width > 0, box.height > 0, box.maxX <= page.width,
+      box.maxY <= page.height, page.depth == 1
+    else { return nil }
+    rows = page.withUnsafePix { pix in
+      (box.y..<box.maxY).map { y in
+        (box.x..<box.maxX).map { x in
+          var value: UInt32 = 0
+          pixGetPixel(pix, Int32(x), Int32(y), &value)
+          return value != 0
+        }
+      }
+    }
+  }
+
+  /// The part for which a predicate holds; the rest is paper.
+  func part(where predicate: (_ x: Int, _ y: Int) -> Bool) -> Bitmap {
+    Bitmap(
+      rows: rows.enumerated().map { y, row in
+        row.enumerated().map { x, isInk in isInk && predicate(x, y) }
+      })
+  }
+
+  /// The smallest part with the ink of its largest body, and how far down it begins.
+  ///
+  /// Specks, such as what is left of a stroke beside it, are smaller than a tenth of all ink.
+  func trimmed() -> (area: Bitmap, top: Int)? {
+    let counts = rows.map { row in row.count { $0 } }
+    let total = counts.reduce(0, +)
+    guard total >= 6 else { return nil }
+    let columns = (0..<width).map { x in rows.count { $0[x] } }
+    guard let across = Self.bulk(of: columns, total), let down = Self.bulk(of: counts, total)
+    else { return nil }
+    return (Bitmap(rows: rows[down].map { Array($0[across]) }), down.lowerBound)
+  }
+
+  /// The longest run without a gap, when it has nearly all of the ink.
+  private static func bulk(of counts: [Int], _ total: Int) -> Range<Int>? {
+    var best: (range: Range<Int>, ink: Int)?
+    var start = 0
+    var ink = 0
+    for index in 0...counts.count {
+      if index < counts.count, counts[index] > 0 {
+        ink += counts[index]
+        continue
+      }
+      if ink > best?.ink ?? 0 { best = (start..<index, ink) }
+      (start, ink) = (index + 1, 0)
+    }
+    guard let best, best.ink * 10 >= total * 7 else { return nil }
+    return best.range
+  }
+
+  /// Whether it is drawn like a figure 1: below its flag, one upright stroke.
+  var isOne: Bool {
+    let body = rows[(height / 2)..<max(height / 2 + 1, height * 4 / 5)]
+    let lefts = body.compactMap { $0.firstIndex(of: true) }
+    guard lefts.count == body.count, let low = lefts.min(), let high = lefts.max() else {
+      return false
+    }
+    return body.allSatisfy(\.isOneRun) && (high - low) * 9 <= width * 2 + 4
+  }
+
+  /// Whether it is drawn like a figure 3: open on its left, a bow above and one below.
+  var isThree: Bool {
+    guard height >= 6 else { return false }
+    func lefts(_ from: Int, _ to: Int) -> [Int] {
+      rows[(height * from / 100)...(height * to / 100)].map { $0.firstIndex(of: true) ?? 0 }
+    }
+    let middle = lefts(35, 60).min() ?? 0
+    let step = max(1, width / 8)
+    return (lefts(15, 45).max() ?? 0) >= middle + step
+      && (lefts(50, 80).max() ?? 0) >= middle + step
+  }
+}
+
+extension [Bool] {
+  /// Whether all ink stands together.
+  fileprivate var isOneRun: Bool {
+    guard let first = firstIndex(of: true), let last = lastIndex(of: true) else { return false }
+    return self[first...last].allSatisfy { $0 }
+  }
+}
