@@ -171,7 +171,7 @@ package final class PageReader {
         RecognizedLine(words: TightWords.joined($0.words), box: $0.box)
       }
       page.lines += RowLayout.lines(
-        from: lines, numberedFrom: page.lines.count + 1)
+        from: lines, width: leaf.width, numberedFrom: page.lines.count + 1)
     }
     page.mark(picture.regions)
     if picture.leaves.count > 1 { page.leaves = picture.leaves }

@@ -11,15 +11,16 @@ package enum RowLayout {
   /// Cuts the page into rows, and reads true columns of text one after the other.
   /// - Parameters:
   ///   - lines: what the recogniser took for lines, in any order.
+  ///   - width: the page's width in pixels.
   ///   - first: the first line's number.
   /// - Returns: lines in reading order.
   package static func lines(
-    from lines: [RecognizedLine], numberedFrom first: Int = 1
+    from lines: [RecognizedLine], width: Int, numberedFrom first: Int = 1
   ) -> [Line] {
     let segments = lines.map { Segment(words: $0.words, box: $0.box) }
     let rows = rows(of: segments)
     var result: [Line] = []
-    for row in TextColumns.inReadingOrder(rows) {
+    for row in inReadingOrder(rows, width: width) {
       let words = row.sorted { $0.box.x < $1.box.x }.flatMap(\.words)
       guard !words.isEmpty else { continue }
       var line = Line(number: first + result.count, words: words)
@@ -61,5 +62,49 @@ package enum RowLayout {
   private static func collide(_ a: Box, _ b: Box) -> Bool {
     let overlap = min(a.maxX, b.maxX) - max(a.x, b.x)
     return overlap * 4 > min(a.width, b.width)
+  }
+
+  /// Rows in order, with runs of rows in two text columns read column by column.
+  private static func inReadingOrder(_ rows: [[Segment]], width: Int) -> [[Segment]] {
+    guard let gutter = gutter(of: rows, width: width) else { return rows }
+    var result: [[Segment]] = []
+    var left: [[Segment]] = []
+    var right: [[Segment]] = []
+    func flush() {
+      result += left + right
+      left = []
+      right = []
+    }
+    for row in rows {
+      if row.contains(where: { $0.box.x < gutter - 20 && $0.box.maxX > gutter + 20 }) {
+        flush()
+        result.append(row)
+        continue
+      }
+      let one = row.filter { $0.box.x < gutter }
+      let two = row.filter { $0.box.x >= gutter }
+      if !one.isEmpty { left.append(one) }
+      if !two.isEmpty { right.append(two) }
+    }
+    flush()
+    return result
+  }
+
+  /// Where a page with two columns of running text parts.
+  ///
+  /// A form or a table has short texts on at least one side; running text fills its column.
+  private static func gutter(of rows: [[Segment]], width: Int) -> Int? {
+    let pairs = rows.filter { $0.count == 2 }.map { row in
+      row[0].box.x < row[1].box.x ? (row[0].box, row[1].box) : (row[1].box, row[0].box)
+    }
+    guard pairs.count >= 8 else { return nil }
+    let leftEdge = pairs.map(\.1.x).sorted()[pairs.count / 4]
+    let full = pairs.filter { left, right in
+      abs(right.x - leftEdge) < width / 25 && left.width * 10 > width * 3
+        && right.width * 10 > width * 3 && left.maxX < leftEdge
+    }
+    guard full.count >= 8, full.count * 10 >= pairs.count * 6 else { return nil }
+    let reach = full.map(\.0.maxX).max() ?? leftEdge
+    return (reach + leftEdge) / 2
   }
 }

@@ -56,8 +56,6 @@ private struct EdgeRow {
 
 /// The rows at one end of a page, the outermost first; on paper none outside its outer fifth.
 private func edge(of sheet: Sheet, isTop: Bool) -> [Int] {
-  // Headers stand above columns.
-  guard !sheet.layout.isColumn else { return [] }
   let count = min(headerDepth, sheet.rows.count)
   let indices = isTop ? Array(sheet.rows.indices) : sheet.rows.indices.reversed()
   guard let height = sheet.layout.pageHeight else { return Array(indices.prefix(count)) }

@@ -31,7 +31,7 @@ private func setMargins(_ sheets: inout [Sheet]) {
     if let left = leftMargin(rows, em: sheets[s].layout.em) { sheets[s].layout.left = left }
     guard let right = rightMargin(rows, em: sheets[s].layout.em) else { continue }
     sheets[s].layout.right = right
-    if rows.count >= 8, !sheets[s].layout.isColumn {
+    if rows.count >= 8 {
       widths.append(
         Double(sheets[s].layout.right - sheets[s].layout.left) / sheets[s].layout.em)
     }
@@ -39,7 +39,7 @@ private func setMargins(_ sheets: inout [Sheet]) {
   widths.sort()
   guard !widths.isEmpty else { return }
   let usual = widths[widths.count / 2]
-  for s in sheets.indices where sheets[s].layout.hasBoxes && !sheets[s].layout.isColumn {
+  for s in sheets.indices where sheets[s].layout.hasBoxes {
     let layout = sheets[s].layout
     sheets[s].layout.right = max(layout.right, layout.left + Int(usual * layout.em * 0.98))
   }

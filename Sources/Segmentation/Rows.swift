@@ -8,8 +8,6 @@ struct Sheet {
 
 /// The measures of a page.
 struct Layout {
-  /// Whether it is one of a page's columns of text, narrower than other pages.
-  var isColumn = false
   /// Whether words have boxes.
   var hasBoxes: Bool
   /// The size of the type: pixels; hundredths of an em for plain text.
@@ -30,11 +28,20 @@ struct Layout {
 func sheets(of page: Page, index: Int) -> [Sheet] {
   let hasBoxes = page.lines.contains { line in line.words.contains { $0.box != nil } }
   guard hasBoxes else { return sheetsOfText(page, index: index) }
-  return page.leafPages.flatMap { leaf in
-    leaf.columnPages.map { part, isColumn in
-      var sheet = sheetOfBoxes(part, index: index)
-      sheet.layout.isColumn = isColumn
-      return sheet
+  return page.partedByLeaves.map { sheetOfBoxes($0, index: index) }
+}
+
+extension Page {
+  /// The page as those that were scanned side by side: each has margins, a header and a foot.
+  fileprivate var partedByLeaves: [Page] {
+    guard let leaves, leaves.count > 1 else { return [self] }
+    return leaves.indices.map { leaf in
+      var part = self
+      part.lines = lines.filter { line in
+        let middle = line.box.map { $0.x + $0.width / 2 } ?? 0
+        return leaf == (leaves.lastIndex { $0.x <= middle } ?? 0)
+      }
+      return part
     }
   }
 }

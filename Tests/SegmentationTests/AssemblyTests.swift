@@ -47,15 +47,6 @@ import Testing
     #expect(kinds.count { $0 == .furniture } == (areLeaves ? 2 : 0))
   }
 
-  @Test(arguments: [true, false]) func columnsHaveTheirOwnMargins(areInOrder: Bool) {
-    let left = (0..<5).map { (100, 300 + 50 * $0, "ett stycke text som fyller") }
-    let right = (0..<5).map { (1100, 318 + 50 * $0, "en spalt med lika långa rader") }
-    let lines =
-      areInOrder ? left + right : zip(left, right).flatMap { [$0, $1] }
-    let made = passages(of: [page(1, lines.map { (x: $0.0, y: $0.1, text: $0.2) })])
-    #expect(made.first?.text.contains("fyller ett stycke") == areInOrder)
-  }
-
   @Test func goesOnOverAPage() {
     let pages = [
       page(
