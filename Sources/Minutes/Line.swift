@@ -10,13 +10,17 @@ package struct Line: Equatable, Sendable, Codable {
   package var baseline: Baseline?
   /// The white space after the last word (plain text).
   package var trailingSpace: String
+  /// The column that it stands in, from its left to its right margin; nil where lines go across
+  /// the page.
+  package var column: Box?
 
   package init(
     number: Int, words: [Word], box: Box? = nil, baseline: Baseline? = nil,
-    trailingSpace: String = ""
+    trailingSpace: String = "", column: Box? = nil
   ) {
     self.number = number
     self.words = words
+    self.column = column
     self.box = box ?? words.compactMap(\.box).reduce(nil) { $0?.union($1) ?? $1 }
     self.baseline = baseline
     self.trailingSpace = trailingSpace

@@ -69,6 +69,24 @@ struct Bitmap: Equatable {
     return best.range
   }
 
+  /// Runs of columns with nothing but a thin piece of ink at the height of a dash.
+  /// - Parameter thickness: the most that counts as thin, pixels.
+  func strokes(thickness: Int) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for x in 0..<width {
+      guard let top = rows.firstIndex(where: { $0[x] }),
+        let bottom = rows.lastIndex(where: { $0[x] }),
+        bottom - top < thickness, top * 4 > height, bottom * 5 < height * 4
+      else { continue }
+      if let last = runs.last, last.upperBound == x {
+        runs[runs.count - 1] = last.lowerBound..<(x + 1)
+      } else {
+        runs.append(x..<(x + 1))
+      }
+    }
+    return runs
+  }
+
   /// Whether it is drawn like a figure 1: below its flag, one upright stroke.
   var isOne: Bool {
     let body = rows[(height / 2)..<max(height / 2 + 1, height * 4 / 5)]

@@ -151,7 +151,7 @@ package enum Bullets {
           recognized: finding.shape.marker, confidence: 0.9, box: box, bulletShape: finding.shape),
         at: 0)
     }
-    return Line(number: line.number, words: line.words)
+    return Line(number: line.number, words: line.words, column: line.column)
   }
 
   private static func withoutFirst(_ word: Word, startingAt x: Int) -> Word {

@@ -1,3 +1,4 @@
+import Imaging
 import Minutes
 
 /// Tells hyphens from dashes by their length: the Swedish model has only the hyphen and the long
@@ -14,14 +15,32 @@ enum Dashes {
   private static let leastLongDash = 1.1
 
   /// The lines with each dash as it is printed.
-  static func told(in lines: [Line], ink: InkMap) -> [Line] {
-    guard !isTypewritten(lines) else { return lines }
+  /// - Parameters:
+  ///   - lines: of a page, with boxes.
+  ///   - ink: the page's specks.
+  ///   - binary: the same page in black and white.
+  static func told(in lines: [Line], ink: InkMap, binary: borrowing PixImage) -> [Line] {
+    guard !isTypewritten(lines) else { return withHyphensOnly(lines) }
     let capital = LineInk.capital(of: lines, ink: ink)
-    return lines.map { line in
-      guard line.words.contains(where: { hasStroke($0) }),
-        let lineInk = LineInk(line.words, ink: ink, usual: capital)
-      else { return line }
-      return Line(number: line.number, words: line.words.map { told($0, lineInk) })
+    var lines = lines
+    for number in lines.indices where lines[number].words.contains(where: { hasStroke($0) }) {
+      guard let line = LineInk(lines[number].words, ink: ink, usual: capital) else { continue }
+      for index in lines[number].words.indices where hasStroke(lines[number].words[index]) {
+        let word = lines[number].words[index]
+        lines[number].words[index] = told(word, line, binary)
+      }
+    }
+    return lines
+  }
+
+  private static func withHyphensOnly(_ lines: [Line]) -> [Line] {
+    lines.map { line in
+      var line = line
+      for index in line.words.indices where hasStroke(line.words[index]) {
+        let text = line.words[index].recognized.map { strokes.contains($0) ? "-" : $0 }
+        line.words[index] = line.words[index].read(as: String(text))
+      }
+      return line
     }
   }
 
@@ -31,19 +50,25 @@ enum Dashes {
     word.bulletShape == nil && word.recognized.contains { strokes.contains($0) }
   }
 
-  private static func told(_ word: Word, _ ink: LineInk) -> Word {
-    guard hasStroke(word), let box = word.box else { return word }
-    let found = flatGlyphs(in: box, ink)
+  private static func told(_ word: Word, _ ink: LineInk, _ binary: borrowing PixImage) -> Word {
+    guard let box = word.box else { return word }
     // `—-` is one stroke that was read as two.
-    let text = word.recognized.replacing("—-", with: "—").replacing("-—", with: "—")
-    guard found.count == text.count(where: { strokes.contains($0) }) else { return word }
+    let text = ["—-", "-—", "--"].reduce(word.recognized) { $0.replacing($1, with: "—") }
+    let count = text.count { strokes.contains($0) }
+    var lengths = flatGlyphs(in: box, ink).map(\.box.width)
+    if lengths.count < count, let drawn = Bitmap(binary, box) {
+      // A dash has no room beside it and may touch the figures; a hyphen has some.
+      lengths = drawn.strokes(thickness: max(3, ink.capital / 4)).map(\.count)
+        .filter { $0 * 10 >= ink.capital * 2 }
+    }
+    guard lengths.count == count else { return word }
     var next = 0
     let characters = Array(text)
     let told = characters.indices.map { index in
       let character = characters[index]
       guard strokes.contains(character) else { return character }
       defer { next += 1 }
-      let length = Double(found[next].box.width) / Double(ink.capital)
+      let length = Double(lengths[next]) / Double(ink.capital)
       if length >= leastLongDash { return "—" }
       if length >= leastDash { return "–" }
       if length <= mostHyphen { return "-" }

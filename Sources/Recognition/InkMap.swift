@@ -80,6 +80,48 @@ package final class InkMap {
       squareness: Self.squareness(of: closed))
   }
 
+  /// Whether a speck has four straight sides around white: a square to be crossed.
+  ///
+  /// The cross may stick out, so the sides are looked for in the outer thirds of the speck, as
+  /// rows and columns of pixels that are ink nearly from side to side.
+  func isFrame(_ glyph: Glyph) -> Bool {
+    var picture = pixaGetPix(pictures, Int32(glyph.index), Int32(L_CLONE))
+    defer { pixDestroy(&picture) }
+    // A thin side may lie in two rows of pixels.
+    var thick = picture == nil ? nil : pixDilateBrick(nil, picture, 2, 2)
+    defer { pixDestroy(&thick) }
+    guard thick != nil else { return false }
+    let (width, height) = (Int(pixGetWidth(thick)), Int(pixGetHeight(thick)))
+    var rows = [Int](repeating: 0, count: height)
+    var columns = [Int](repeating: 0, count: width)
+    for y in 0..<height {
+      for x in 0..<width {
+        var value: UInt32 = 0
+        pixGetPixel(thick, Int32(x), Int32(y), &value)
+        guard value != 0 else { continue }
+        rows[y] += 1
+        columns[x] += 1
+      }
+    }
+    guard let top = Self.side(rows, of: width), let bottom = Self.side(rows.reversed(), of: width),
+      let left = Self.side(columns, of: height),
+      let right = Self.side(columns.reversed(), of: height)
+    else { return false }
+    let across = Double(width - left - right)
+    let down = Double(height - top - bottom)
+    guard across > 0, down > 0, across / down > 0.8, across / down < 1.25 else { return false }
+    // A thing that is black all over has straight sides too.
+    let ink = rows.reduce(0, +)
+    return Double(ink) < 0.75 * Double(width * height)
+  }
+
+  /// How far in from the edge the first side lies that is ink over most of its length.
+  private static func side(_ counts: some Collection<Int>, of length: Int) -> Int? {
+    let place = counts.prefix(max(1, counts.count / 3)).enumerated()
+      .first { $0.element * 100 >= length * 78 }
+    return place?.offset
+  }
+
   private static func squareness(of picture: UnsafeMutablePointer<PIX>?) -> Double {
     var points: [(x: Double, y: Double)] = []
     for row in 0..<pixGetHeight(picture) {

@@ -21,7 +21,7 @@ enum LayerPage {
     var page = Page(
       number: number, origin: lines.isEmpty ? .blank : .textLayer, width: layer.width,
       height: layer.height, dpi: TextLayer.dpi, rotation: 0)
-    page.lines = RowLayout.lines(from: lines, width: layer.width).map(headBulletsOnly)
+    page.lines = RowLayout.lines(from: lines).map(headBulletsOnly)
     return page
   }
 

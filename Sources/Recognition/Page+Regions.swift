@@ -30,7 +30,7 @@ extension Page {
       }
     }
     lines = lines.filter { !$0.words.isEmpty }.enumerated().map { index, line in
-      Line(number: index + 1, words: line.words)
+      Line(number: index + 1, words: line.words, column: line.column)
     }
     // Initials stand at the foot of many pages; a person should know of more than those.
     let height = dpi ?? 300

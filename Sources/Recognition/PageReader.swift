@@ -171,7 +171,7 @@ package final class PageReader {
         RecognizedLine(words: TightWords.joined($0.words), box: $0.box)
       }
       page.lines += RowLayout.lines(
-        from: lines, width: leaf.width, numberedFrom: page.lines.count + 1)
+        from: CheckBoxes.removed(from: lines, ink: ink), numberedFrom: page.lines.count + 1)
     }
     page.mark(picture.regions)
     if picture.leaves.count > 1 { page.leaves = picture.leaves }
@@ -179,7 +179,8 @@ package final class PageReader {
       guard let pale = try? picture.hairlines(to: share) else { return nil }
       return InkMap(binary: pale, dpi: picture.dpi)
     }
-    page.lines = Dashes.told(in: page.lines, ink: ink)
+    page.lines = ParagraphSigns.parted(in: page.lines, ink: ink)
+    page.lines = Dashes.told(in: page.lines, ink: ink, binary: picture.binary)
     clock.mark("layout")
     page.lines = Baselines(of: found.flatMap(\.self)).given(to: page.lines)
     page.lines = TypeEvidence.marked(page.lines, binary: picture.binary, dpi: picture.dpi)

@@ -123,6 +123,12 @@ struct BlindSpots {
     if let previous, let next, endsInNumber(previous) || previous.utf8.count == 1, isLaw(next) {
       return "§"
     }
+    // A price stands before its unit or after its sign: `5 $` is no price.
+    if sure.contains(word), word != "&", let previous, endsInNumber(previous),
+      next.map({ !$0.unicodeScalars.contains(where: isDigit) }) ?? true
+    {
+      return "§"
+    }
     guard let next, let number = number(next), !(previous.map(endsInNumber) ?? false) else {
       return nil
     }
@@ -139,8 +145,8 @@ struct BlindSpots {
     if word.contains("—") { return word.replacing("—-", with: "–").replacing("—", with: "–") }
     if let text = withoutStrayQuote(word) { return text }
     guard let previous, previous.unicodeScalars.last.map(isDigit) == true else { return nil }
-    let isInside = next?.unicodeScalars.first?.properties.isLowercase ?? false
-    if word == "m?", isInside { return "m²" }
+    // Nobody asks after metres.
+    if word == "m?" { return "m²" }
     for quote in ["”C", "\"C", "“C"] where word.hasPrefix(quote) {
       return "°" + word.dropFirst()
     }

@@ -1,5 +1,23 @@
 import Minutes
 
+/// A page's rows in columns and those between them, each part with margins of its own.
+func partsByColumn(_ sheet: Sheet) -> [Sheet] {
+  var parts: [Sheet] = []
+  for row in sheet.rows {
+    if let last = parts.last?.rows.last, last.column == row.column {
+      parts[parts.count - 1].rows.append(row)
+      continue
+    }
+    var part = Sheet(rows: [row], layout: sheet.layout)
+    if let column = row.column {
+      part.layout.left = column.x
+      part.layout.right = column.maxX
+    }
+    parts.append(part)
+  }
+  return parts.isEmpty ? [sheet] : parts
+}
+
 /// Puts lists that stand beside each other, each under a label of its own, one after the other:
 ///
 ///     Beslutande            Ersättare

@@ -8,6 +8,7 @@ func assemblePassages(of pages: [Page]) -> [Draft] {
   markHeadersOfText(&all)
   dropUnlikelyMarkers(&all)
   setMargins(&all)
+  all = all.flatMap(partsByColumn)
   for s in all.indices {
     all[s].rows = readingColumns(all[s])
     if all[s].layout.isWrapped { markNumericTables(&all[s].rows) }
@@ -27,7 +28,7 @@ func assemblePassages(of pages: [Page]) -> [Draft] {
 private func setMargins(_ sheets: inout [Sheet]) {
   var widths: [Double] = []
   for s in sheets.indices where sheets[s].layout.hasBoxes {
-    let rows = sheets[s].rows.filter { !$0.isFurniture }
+    let rows = sheets[s].rows.filter { !$0.isFurniture && $0.column == nil }
     if let left = leftMargin(rows, em: sheets[s].layout.em) { sheets[s].layout.left = left }
     guard let right = rightMargin(rows, em: sheets[s].layout.em) else { continue }
     sheets[s].layout.right = right
@@ -81,6 +82,8 @@ private struct Assembly {
   /// The draft that the next row may belong to.
   private var current: Int?
   private var previous: Row?
+  /// The margins of the row above, which may be another page's or column's.
+  private var previousLayout: Layout?
   private var isInTail = false
 
   init(sheets: [Sheet]) {
@@ -111,6 +114,7 @@ private struct Assembly {
         if isSignatureOpening(row) { isInTail = true }
         place(row, in: sheet.layout, cells: table)
         previous = row
+        previousLayout = sheet.layout
       }
     }
   }
@@ -265,7 +269,8 @@ private struct Assembly {
     _ row: Row, _ layout: Layout, _ draft: Draft, _ previous: Row, isFull: Bool,
     startsLower: Bool, endsSentence: Bool
   ) -> (joins: Bool, reason: String) {
-    let crossesPage = row.page != previous.page
+    let crossesPage =
+      row.page != previous.page || row.isFirstOnPage || row.column != previous.column
     let limit = 1.45 * max(1, Double(row.height) / max(1, layout.em * 1.25))
     if !crossesPage, row.gap > limit { return (false, "avstånd \(rounded(row.gap))") }
     if let a = previous.pointSize, let b = row.pointSize, abs(a - b) > 0.11 * max(a, b) {
@@ -336,8 +341,7 @@ private struct Assembly {
   /// Whether the next line's first word would have had room at the end of the line above.
   private func fits(_ next: Token, after row: Row, _ layout: Layout, _ draft: Draft) -> Bool {
     if layout.hasBoxes {
-      // The sheet of the row above, which may be another page's.
-      let layout = sheets.first { $0.rows.first?.page == row.page }?.layout ?? layout
+      let layout = previousLayout ?? layout
       let width = Double(next.right - next.left)
       let room = Double(layout.right - row.right)
       return width + layout.em * 0.27 < room - layout.em * 0.35

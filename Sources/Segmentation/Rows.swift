@@ -49,7 +49,8 @@ extension Page {
 // MARK: - Boxes
 
 private func sheetOfBoxes(_ page: Page, index: Int) -> Sheet {
-  var lines: [(tokens: [Token], box: Box, middle: Int)] = []
+  var lines: [(tokens: [Token], box: Box, middle: Int, part: Int)] = []
+  var columns: [Box?] = []
   for line in page.lines {
     let tokens = tokensWithBoxes(line, page: page, index: index)
     guard let first = tokens.first else { continue }
@@ -60,19 +61,23 @@ private func sheetOfBoxes(_ page: Page, index: Int) -> Sheet {
     let place = box ?? lines.last?.box ?? Box(x: 0, y: 0, width: 0, height: 0)
     // The middle of the words, so that a logo or a speck among them moves nothing.
     let middles = tokens.compactMap { $0.box?.midY }.sorted()
-    lines.append((tokens, place, middles.isEmpty ? place.midY : middles[middles.count / 2]))
+    if columns.isEmpty || columns[columns.count - 1] != line.column { columns.append(line.column) }
+    let middle = middles.isEmpty ? place.midY : middles[middles.count / 2]
+    lines.append((tokens, place, middle, columns.count - 1))
   }
   let heights = lines.map(\.box.height).sorted()
   let typical = max(1, heights.isEmpty ? 1 : heights[heights.count / 2])
   let order = lines.indices.sorted {
-    (lines[$0].middle, lines[$0].box.x, $0) < (lines[$1].middle, lines[$1].box.x, $1)
+    (lines[$0].part, lines[$0].middle, lines[$0].box.x, $0)
+      < (lines[$1].part, lines[$1].middle, lines[$1].box.x, $1)
   }
   var rows: [[Int]] = []
   var middle = 0
   for i in order {
     let box = lines[i].box
     let reach = min(box.height, typical)
-    if let row = rows.last, abs(lines[i].middle - middle) * 2 < max(reach, typical * 3 / 5),
+    if let row = rows.last, lines[row[0]].part == lines[i].part,
+      abs(lines[i].middle - middle) * 2 < max(reach, typical * 3 / 5),
       row.suffix(8).allSatisfy({ isBeside(lines[$0].box, box) })
     {
       rows[rows.count - 1].append(i)
@@ -91,7 +96,7 @@ private func sheetOfBoxes(_ page: Page, index: Int) -> Sheet {
     return Row(
       tokens: tokens, page: index, left: box.x, right: box.maxX,
       middle: Double(ordered.reduce(0) { $0 + lines[$1].middle }) / Double(ordered.count),
-      height: box.height)
+      height: box.height, column: columns[lines[members[0]].part])
   }
   let pitch = typicalPitch(result, em: em)
   setGaps(&result, pitch: pitch)
@@ -159,7 +164,8 @@ private func typicalPitch(_ rows: [Row], em: Double) -> Double {
 private func setGaps(_ rows: inout [Row], pitch: Double) {
   for i in rows.indices {
     rows[i].isFirstOnPage = i == 0
-    rows[i].gap = i == 0 ? 9 : (rows[i].middle - rows[i - 1].middle) / max(1, pitch)
+    let opens = i == 0 || rows[i].column != rows[i - 1].column
+    rows[i].gap = opens ? 9 : (rows[i].middle - rows[i - 1].middle) / max(1, pitch)
   }
 }
 
@@ -183,7 +189,7 @@ private func markCells(_ rows: inout [Row], em: Double, pageLeft: Int) {
       let token = rows[r].tokens[t]
       guard Double(token.left - rows[r].tokens[t - 1].right) > em * 0.42 else { continue }
       let matches = around.count { n in
-        n != r
+        n != r && rows[n].column == rows[r].column
           && (abs(rows[n].left - token.left) <= near && Double(rows[n].left - pageLeft) > em * 5
             || rows[n].tokens.contains { $0.opensCell && abs($0.left - token.left) <= near })
       }

@@ -33,8 +33,10 @@ struct Row {
   /// The row's middle; for plain text the line's number.
   var middle: Double
   var height: Int
+  /// The column that it stands in; nil where lines go across the page.
+  var column: Box?
   /// The distance to the row above on the page, in pitches of the page: 1 is the next line.
-  /// Large for the first row of a page.
+  /// Large for the first row of a page or a column.
   var gap: Double = 1
   var isFirstOnPage = false
   var isFurniture = false

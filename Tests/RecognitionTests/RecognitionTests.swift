@@ -5,43 +5,6 @@ import Recognition
 import TestSupport
 import Testing
 
-private func recognized(_ text: String, _ x: Int, _ y: Int, width: Int = 100) -> RecognizedLine {
-  let box = Box(x: x, y: y, width: width, height: 40)
-  return RecognizedLine(words: [Word(recognized: text, box: box)], box: box)
-}
-
-@Suite struct RowLayoutTests {
-  @Test func labelsMeetTheirValues() {
-    let lines = RowLayout.lines(
-      from: [
-        recognized("Plats:", 100, 100), recognized("Datum:", 100, 160),
-        recognized("Stadshuset", 600, 104), recognized("2019-11-13", 600, 158),
-      ], width: 2481)
-    #expect(lines.map(\.recognized) == ["Plats: Stadshuset", "Datum: 2019-11-13"])
-    #expect(lines.map(\.number) == [1, 2])
-  }
-
-  @Test func numbersMeetTheirTitles() {
-    let lines = RowLayout.lines(
-      from: [recognized("Övrigt", 200, 98), recognized("4.", 100, 106, width: 40)], width: 2481)
-    #expect(lines.map(\.recognized) == ["4. Övrigt"])
-  }
-
-  @Test func columnsOfTextAreReadOneAfterTheOther() {
-    let rows = 0..<10
-    let lines = RowLayout.lines(
-      from: rows.map { recognized("v\($0)", 100, 100 + 60 * $0, width: 1000) }
-        + rows.map { recognized("h\($0)", 1300, 100 + 60 * $0, width: 1000) }, width: 2481)
-    #expect(lines.map(\.recognized) == rows.map { "v\($0)" } + rows.map { "h\($0)" })
-  }
-
-  @Test func wordsAreNeitherLostNorDoubled() {
-    let found = (0..<60).map { recognized("w\($0)", $0 * 397 % 2000, $0 * 53 % 3000) }
-    let lines = RowLayout.lines(from: found, width: 2481)
-    #expect(lines.flatMap(\.words).map(\.recognized).sorted() == (0..<60).map { "w\($0)" }.sorted())
-  }
-}
-
 @Suite struct BulletTests {
   /// A page of one line: a sign, and a word made of boxes.
   private func page(gap: Int = 60, sign: (Int, Int) -> Bool) throws -> PixImage {

@@ -114,14 +114,21 @@ struct Doubt: Equatable {
   /// Whether a word may be `%`, alone or glued to its number.
   private static func mayBePercent(at index: Int, in words: [Word]) -> Bool {
     let text = words[index].recognized.trimmingSuffix { ".,:;)".contains($0) }
-    let likeSign = ["24", "26", "20", "29", "96", "90", "94", "99", "06", "04", "00", "Yo", "76"]
-    if index > 0, endsInNumber(words[index - 1].recognized), likeSign.contains(String(text)) {
-      return true
+    let score = words[index].confidence ?? 1
+    if index > 0, endsInNumber(words[index - 1].recognized), (1...3).contains(text.count) {
+      // `50 26`, `6,5 960)`, `5,1 9:`: two figures after a number, or what is no figure at all.
+      let figures = text.count { $0.isASCII && $0.isNumber }
+      if figures == 2, text.count == 2 || score < 0.93 { return true }
+      return figures > 0 && score < 0.93
     }
-    return text.count >= 3 && text.first?.isNumber == true
-      && likeSign.contains { text.hasSuffix($0) } && !text.contains("-") && !text.contains(":")
-      && (words[index].confidence ?? 1) < 0.93
+    return text.count >= 3 && text.first?.isNumber == true && score < 0.93
+      && likePercent.contains { text.hasSuffix($0) } && !text.contains("-") && !text.contains(":")
   }
+
+  /// What a percent sign that clings to its number is read as.
+  private static let likePercent = [
+    "24", "26", "20", "29", "96", "90", "94", "99", "06", "04", "00", "Yo", "76",
+  ]
 
   /// Whether a word may be an address whose `@` was read as something else.
   private static func mayBeAddress(_ text: String) -> Bool {

@@ -60,9 +60,8 @@ enum Verdict: Equatable {
   private static func tidied(_ text: String, beside first: String) -> String {
     var text = text
     // Two paragraph signs, one of them misread.
-    if text.count == 2, text.contains("§"), text.allSatisfy({ "§8$S&B".contains($0) }) {
-      return "§§"
-    }
+    let isSigns = text.contains("§") && text.allSatisfy { "§8$S&B".contains($0) }
+    if isSigns, text.count == 2 || text.count == 3 { return "§§" }
     // The sign beside what the first model made of it.
     if text.hasPrefix("§"), text.dropFirst() == first[...], let sign = first.first,
       "8$S&9".contains(sign), first.count > 1
