@@ -13,7 +13,7 @@ enum LoneSpecks {
   ) -> Bool {
     // A full stop is a seventh of a capital, the thinnest hairline's end a twentieth.
     let grain = max(2, capital / 10)
-    let cell = max(8, capital / 2)
+    let cell = max(8, capital)
     var taken: [Cell: [Minutes.Box]] = [:]
     var grains: [Minutes.Box] = []
     for box in specks {
@@ -27,7 +27,8 @@ enum LoneSpecks {
         }
       }
     }
-    let distance = capital / 4
+    // The dots of a typewriter's ä, worn to grains, hover a third of a capital above it.
+    let distance = capital * 6 / 10
     var isCleared = false
     for box in grains {
       let isNear = (-1...1).contains { right in
