@@ -1,4 +1,4 @@
-package import Minutes
+import Minutes
 
 /// Takes away what the recogniser read in the squares that a person crosses.
 ///
