@@ -12,4 +12,10 @@ package struct Warning: Equatable, Sendable, Codable {
     self.message = message
     self.page = page
   }
+
+  /// The code of pages that were read without a second model where there were doubts.
+  package static let noSecondOpinion = "noSecondOpinion"
+
+  /// Whether it is about what is installed, and so the same for every page that has it.
+  package var isAboutInstallation: Bool { code == Self.noSecondOpinion }
 }

@@ -7,7 +7,7 @@ package import WorkerProtocol
 /// What comes after reading, in its order: repair, then segmentation. Functions of values.
 package struct Stages: Sendable {
   /// The version of everything that a worker does; a new one reads archives anew.
-  static let readingVersion = "2"
+  static let readingVersion = "3"
 
   private let repairer: Repairer
   /// Names how pages are read. Equal keys, equal words, whatever the dictionary.

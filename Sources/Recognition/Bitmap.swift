@@ -3,19 +3,19 @@ import Imaging
 import Minutes
 
 /// A small black and white picture, to be looked at point by point.
-struct Bitmap: Equatable {
+package struct Bitmap: Equatable {
   /// From top to bottom; ink is true.
-  var rows: [[Bool]]
+  package var rows: [[Bool]]
 
   var width: Int { rows.first?.count ?? 0 }
   var height: Int { rows.count }
 
-  init(rows: [[Bool]]) { self.rows = rows }
+  package init(rows: [[Bool]]) { self.rows = rows }
 
+  /// Nil where the part lies outside.
   /// - Parameters:
   ///   - page: 1 bit a pixel.
   ///   - box: what part of it.
-  /// - Returns: nil where the part lies outside.
   init?(_ page: borrowing PixImage, _ box: Minutes.Box) {
     guard box.x >= 0, box.y >= 0, box.width > 0, box.height > 0, box.maxX <= page.width,
       box.maxY <= page.height, page.depth == 1
@@ -71,6 +71,7 @@ struct Bitmap: Equatable {
 
   /// Runs of columns with nothing but a thin piece of ink at the height of a dash.
   /// - Parameter thickness: the most that counts as thin, pixels.
+  /// - Returns: from left to right.
   func strokes(thickness: Int) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     for x in 0..<width {
@@ -97,12 +98,38 @@ struct Bitmap: Equatable {
     return body.allSatisfy(\.isOneRun) && (high - low) * 9 <= width * 2 + 4
   }
 
+  /// Whether it is drawn like a figure 2: on a stroke as wide as itself, and leaning to the left
+  /// above that, where 3, 5 and 8, and the arm of an X, reach to the right.
+  var isTwo: Bool {
+    guard height >= 6, foot.map(\.longestRun).max() ?? 0 >= width * 7 / 10 else { return false }
+    let bow = band(15, 40).compactMap { $0.lastIndex(of: true) }.max() ?? 0
+    let neck = band(60, 75).compactMap { $0.lastIndex(of: true) }.max() ?? width
+    return neck < bow && (neck + 1) * 100 <= width * 85
+  }
+
+  /// Whether it is drawn like a figure 4: a bar right across, and a foot that is narrower.
+  var isFour: Bool {
+    guard height >= 6, foot.allSatisfy({ row in row.count { $0 } * 4 <= width * 3 }) else {
+      return false
+    }
+    return (band(50, 90).map(\.longestRun).max() ?? 0) * 100 >= width * 85
+  }
+
+  private var foot: ArraySlice<[Bool]> { rows.suffix(max(1, height / 6)) }
+
+  /// The rows from one hundredth of the height to another.
+  private func band(_ from: Int, _ to: Int) -> ArraySlice<[Bool]> {
+    rows[(height * from / 100)...min(height - 1, height * to / 100)]
+  }
+
   /// Whether it is drawn like a figure 3: open on its left, a bow above and one below.
   var isThree: Bool {
     guard height >= 6 else { return false }
     func lefts(_ from: Int, _ to: Int) -> [Int] {
-      rows[(height * from / 100)...(height * to / 100)].map { $0.firstIndex(of: true) ?? 0 }
+      band(from, to).map { $0.firstIndex(of: true) ?? 0 }
     }
+    // The flag of a 1 is a bow, too, but its top is not on the left.
+    guard (lefts(0, 10).min() ?? width) * 5 <= width * 2 else { return false }
     let middle = lefts(35, 60).min() ?? 0
     let step = max(1, width / 8)
     return (lefts(15, 45).max() ?? 0) >= middle + step
@@ -111,6 +138,16 @@ struct Bitmap: Equatable {
 }
 
 extension [Bool] {
+  /// The length of the longest stretch of ink.
+  fileprivate var longestRun: Int {
+    var (longest, run) = (0, 0)
+    for isInk in self {
+      run = isInk ? run + 1 : 0
+      longest = Swift.max(longest, run)
+    }
+    return longest
+  }
+
   /// Whether all ink stands together.
   fileprivate var isOneRun: Bool {
     guard let first = firstIndex(of: true), let last = lastIndex(of: true) else { return false }

@@ -1,11 +1,11 @@
-import Imaging
-import Minutes
+package import Imaging
+package import Minutes
 
 /// Tells hyphens from dashes by their length: the Swedish model has only the hyphen and the long
 /// dash, and takes one for the other.
 ///
 /// Typewriters have one stroke for all.
-enum Dashes {
+package enum Dashes {
   /// In heights of a capital: the shortest dash and the longest hyphen; between them a stroke
   /// between figures is a dash, and else what was read stands. Measured in print: hyphens 0.33 to
   /// 0.43 (Carlito, Liberation, Nimbus Roman, DejaVu), dashes 0.50 (Carlito) to 0.80 (Liberation
@@ -19,7 +19,10 @@ enum Dashes {
   ///   - lines: of a page, with boxes.
   ///   - ink: the page's specks.
   ///   - binary: the same page in black and white.
-  static func told(in lines: [Line], ink: InkMap, binary: borrowing PixImage) -> [Line] {
+  /// - Returns: the same lines and words, some with another stroke.
+  package static func told(
+    in lines: [Line], ink: InkMap, binary: borrowing PixImage
+  ) -> [Line] {
     guard !isTypewritten(lines) else { return withHyphensOnly(lines) }
     let capital = LineInk.capital(of: lines, ink: ink)
     var lines = lines
@@ -83,9 +86,16 @@ enum Dashes {
   /// Flat strokes between the baseline and the height of the small letters.
   private static func flatGlyphs(in box: Box, _ ink: LineInk) -> [InkMap.Glyph] {
     let glyphs = ink.glyphs(in: box)
-    let figures = glyphs.filter { $0.box.height * 10 >= ink.capital * 6 }
-    let bottom = figures.map(\.box.maxY).sorted()
-    // In a word of nothing but a dash the line's own height has to do.
+    func bottoms(_ glyphs: some Sequence<InkMap.Glyph>) -> [Int] {
+      glyphs.filter { $0.box.height * 10 >= ink.capital * 6 }.map(\.box.maxY).sorted()
+    }
+    var bottom = bottoms(glyphs)
+    if bottom.isEmpty {
+      // A word of nothing but a stroke stands on the line of its neighbours; lines may slant.
+      let reach = ink.capital * 8
+      bottom = bottoms(
+        ink.glyphs.filter { $0.box.maxX > box.x - reach && $0.box.x < box.maxX + reach })
+    }
     let baseline = bottom.isEmpty ? nil : bottom[bottom.count / 2]
     return glyphs.filter { glyph in
       guard glyph.box.width * 10 >= glyph.box.height * 16,

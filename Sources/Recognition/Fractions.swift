@@ -3,17 +3,18 @@ import Minutes
 
 /// Tells `½`, `¼` and `¾`, which no model has, by how they are drawn: a slanting stroke as high as
 /// a capital, a small figure above it on the left, another below it on the right.
-enum Fractions {
+package enum Fractions {
   /// Words that the recogniser was surer of than this are what it says.
   private static let sure = 0.95
   /// What a sign gets that is told by its drawing.
   private static let score = 0.9
 
-  /// The lines with the fractions that were read as something else.
+  /// Puts fractions where something else was read.
   /// - Parameters:
   ///   - lines: of a page, with boxes.
   ///   - ink: the page's specks.
   ///   - binary: the same page in black and white.
+  /// - Returns: the same lines and words, some read otherwise.
   static func told(
     in lines: [RecognizedLine], ink: InkMap, binary: borrowing PixImage
   ) -> [RecognizedLine] {
@@ -62,8 +63,10 @@ enum Fractions {
     return whole
   }
 
+  /// The fraction that a drawing shows.
   /// - Parameter area: the smallest that holds all of the sign's ink.
-  static func sign(drawnIn area: Bitmap) -> String? {
+  /// - Returns: nil where it shows something else.
+  package static func sign(drawnIn area: Bitmap) -> String? {
     guard area.width >= 12, area.height >= 12, let stroke = Slant(in: area) else { return nil }
     let upper = area.part { x, y in stroke.position(of: x, y) < -stroke.reach }
     let lower = area.part { x, y in stroke.position(of: x, y) > stroke.reach }
@@ -76,11 +79,8 @@ enum Fractions {
     guard numerator.top * 10 <= area.height * 2,
       (denominator.top + denominator.area.height) * 10 >= area.height * 8
     else { return nil }
-    // A 2 stands on a stroke as wide as itself, a 4 on its stem.
-    let foot = denominator.area.rows.suffix(max(1, denominator.area.height / 6))
-    let widest = foot.map { row in row.count { $0 } }.max() ?? 0
-    if widest * 100 >= denominator.area.width * 70 { return numerator.area.isOne ? "½" : nil }
-    guard widest * 100 <= denominator.area.width * 60 else { return nil }
+    if denominator.area.isTwo { return numerator.area.isOne ? "½" : nil }
+    guard denominator.area.isFour else { return nil }
     if numerator.area.isOne { return "¼" }
     return numerator.area.isThree ? "¾" : nil
   }

@@ -1,18 +1,18 @@
-import Minutes
+package import Minutes
 
 /// The ink of one line, by its glyphs: what words and gaps are measured with.
-struct LineInk {
+package struct LineInk {
   /// From left to right.
   let glyphs: [InkMap.Glyph]
   /// The height of capitals and figures, pixels.
   let capital: Int
 
+  /// Nil where there is too little to measure by.
   /// - Parameters:
   ///   - words: of one line, with boxes.
   ///   - ink: of the page.
   ///   - usual: the height of most of the page's capitals; 0 where that is not known.
-  /// - Returns: nil where there is too little to measure by.
-  init?(_ words: [Word], ink: InkMap, usual: Int = 0) {
+  package init?(_ words: [Word], ink: InkMap, usual: Int = 0) {
     let boxes = words.compactMap(\.box)
     guard let first = boxes.first else { return nil }
     let band = boxes.reduce(first) { $0.union($1) }

@@ -138,7 +138,7 @@ package final class PageReader {
     let questions = SecondOpinion.questions(about: lines, ink: ink)
     guard !questions.isEmpty, let engine else { return lines }
     guard let opinion = try secondOpinion(besides: engine) else {
-      if !page.warnings.contains(where: { $0.code == Warning.noSecondOpinionCode }) {
+      if !page.warnings.contains(where: { $0.code == Warning.noSecondOpinion }) {
         page.warnings.append(.noSecondOpinion(page: page.number))
       }
       return lines

@@ -53,7 +53,7 @@ package final class TesseractEngine {
   /// Loads the model of a script, for short stretches of a line.
   /// - Parameter model: the model.
   /// - Throws: `gaveUp`.
-  init(script model: ScriptModel) throws(RecognitionError) {
+  package init(script model: ScriptModel) throws(RecognitionError) {
     guard let handle = TessBaseAPICreate() else { throw .gaveUp(step: "starting") }
     TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
     let failed = model.data.withUnsafeBytes { bytes in

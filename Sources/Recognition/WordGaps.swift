@@ -1,7 +1,7 @@
-import Minutes
+package import Minutes
 
 /// Finds words that hold a gap as wide as those between words: two words that were read as one.
-struct WordGaps {
+package struct WordGaps {
   /// In the usual gap between the words of a line.
   private static let leastShare = 0.6
   private let ink: LineInk
@@ -9,11 +9,11 @@ struct WordGaps {
   /// Between words and between letters, pixels.
   private let usual: (words: Int, letters: Int)
 
+  /// Nil where there are too few gaps to know what is usual.
   /// - Parameters:
   ///   - words: of one line.
   ///   - ink: of the same line.
-  /// - Returns: nil where there are too few gaps to know what is usual.
-  init?(_ words: [Word], ink: LineInk) {
+  package init?(_ words: [Word], ink: LineInk) {
     let between = zip(words, words.dropFirst()).compactMap { left, right -> Int? in
       guard let a = left.box, let b = right.box, b.x > a.maxX else { return nil }
       return b.x - a.maxX
@@ -26,7 +26,7 @@ struct WordGaps {
   }
 
   /// Places of words that may be two.
-  var doubtful: [Int] {
+  package var doubtful: [Int] {
     words.indices.filter { index in
       guard words[index].recognized.count >= 3, words[index].bulletShape == nil,
         let widest = Self.gaps(in: words[index], ink).max()

@@ -35,7 +35,7 @@ package struct SegmentedDocument: Equatable, Sendable {
 /// The stage's name in cache keys.
 package enum SegmentationStage {
   /// Changes whenever the same pages may give another result.
-  package static let version = "2"
+  package static let version = "3"
 }
 
 /// Turns repaired pages into a typed meeting.
@@ -55,9 +55,18 @@ package func segment(
     fileName: identity.fileName, sha256: identity.sha256, mediaType: identity.mediaType,
     pages: pages.map(Source.PageRecord.init))
   var meeting = Meeting(id: identity.meetingID, source: source, corrections: corrections)
-  meeting.warnings = pages.flatMap(pageWarnings)
+  meeting.warnings = warnings(of: pages)
   readMeeting(from: drafts, into: &meeting)
   return SegmentedDocument(meeting: meeting, passages: drafts.map(\.passage))
+}
+
+/// The pages' warnings; what is missing where they were read is said once, for the first page that
+/// missed it.
+private func warnings(of pages: [Page]) -> [Warning] {
+  var said: Set<String> = []
+  return pages.flatMap(pageWarnings).filter {
+    !$0.isAboutInstallation || said.insert($0.code).inserted
+  }
 }
 
 /// A page's own warnings, and one that it failed where they don't say so.

@@ -47,7 +47,9 @@ import Testing
   ])
   func doctorGoesOnWithoutTheScriptModel(model: String?, line: String) async throws {
     let tessdata = folder.url.appending(path: "tessdata")
-    try await link(languages: ["swe"] + (model.map { [$0] } ?? []), into: tessdata)
+    // Its name is all that the doctor looks at.
+    try await LanguageData.found(by: prant, in: folder)
+      .link(["swe"] + (model.map { [$0] } ?? []), to: "swe", in: tessdata)
     let outcome = try await prant.run(
       ["doctor"], in: folder, environment: ["TESSDATA_PREFIX": tessdata.path])
     #expect(outcome.status == 0, "\(outcome.output)")
@@ -55,19 +57,6 @@ import Testing
     let isAbsent = line.hasPrefix("without")
     let remedy = "apt-get install tesseract-ocr-script-latn"
     #expect(outcome.output.contains(remedy) == isAbsent, "\(outcome.output)")
-  }
-
-  /// A folder of language data in which every language is the Swedish one.
-  private func link(languages: [String], into tessdata: URL) async throws {
-    let doctor = try await prant.run(["doctor"], in: folder)
-    let found = try #require(doctor.output.firstMatch(of: /language data swe: (.*)/)?.1)
-    let swedish = URL(filePath: String(found)).appending(path: "swe.traineddata")
-    for language in languages {
-      let path = tessdata.appending(path: "\(language).traineddata")
-      try FileManager.default.createDirectory(
-        at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try FileManager.default.createSymbolicLink(at: path, withDestinationURL: swedish)
-    }
   }
 
   @Test func repairKeepsLinesAndWhiteSpace() async throws {

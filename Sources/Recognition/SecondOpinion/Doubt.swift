@@ -1,9 +1,9 @@
-import Minutes
+package import Minutes
 
 /// Stretches of a line that the Swedish model is blind to, or doubts.
-struct Doubt: Equatable {
+package struct Doubt: Equatable {
   /// Why a stretch is read again.
-  enum Reason: Equatable {
+  package enum Reason: Equatable {
     /// What was read is what the model makes of a sign that it has no letter for.
     case sign
     /// The model itself is unsure.
@@ -13,8 +13,13 @@ struct Doubt: Equatable {
   }
 
   /// Places of words in their line.
-  var words: Range<Int>
-  var reason: Reason
+  package var words: Range<Int>
+  package var reason: Reason
+
+  package init(words: Range<Int>, reason: Reason) {
+    self.words = words
+    self.reason = reason
+  }
 
   /// Of the words below this score a third are wrong; above it, one in a hundred.
   private static let leastScore = 0.7
@@ -30,11 +35,12 @@ struct Doubt: Equatable {
     "8", "88", "S", "SS", "5", "58", "85", "8S", "S8", "$8", "8$", "s", "ss", "9", "6",
   ]
 
-  /// The stretches of a line, from left to right, without overlap.
+  /// Looks for what is to be read again.
   /// - Parameters:
   ///   - words: of the line.
   ///   - gaps: places of words with a wide gap inside.
-  static func found(in words: [Word], gaps: [Int] = []) -> [Doubt] {
+  /// - Returns: stretches of the line, from left to right, without overlap.
+  package static func found(in words: [Word], gaps: [Int] = []) -> [Doubt] {
     var doubts: [Doubt] = []
     for (index, word) in words.enumerated() {
       guard word.bulletShape == nil,
@@ -119,7 +125,7 @@ struct Doubt: Equatable {
       // `50 26`, `6,5 960)`, `5,1 9:`: two figures after a number, or what is no figure at all.
       let figures = text.count { $0.isASCII && $0.isNumber }
       if figures == 2, text.count == 2 || score < 0.93 { return true }
-      return figures > 0 && score < 0.93
+      return text == "Yo" || figures > 0 && score < 0.93
     }
     return text.count >= 3 && text.first?.isNumber == true && score < 0.93
       && likePercent.contains { text.hasSuffix($0) } && !text.contains("-") && !text.contains(":")

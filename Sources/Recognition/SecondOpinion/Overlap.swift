@@ -1,18 +1,28 @@
-import Minutes
+package import Minutes
 
 /// Words of two readings that cover the same stretch of a line.
-struct Overlap {
+package struct Overlap {
   /// Places in the line of the first reading's words; empty where it has none.
-  var places: Range<Int>
-  var first: [Word]
-  var second: [Word]
+  package var places: Range<Int>
+  package var first: [Word]
+  package var second: [Word]
+
+  package init(places: Range<Int>, first: [Word], second: [Word]) {
+    self.places = places
+    self.first = first
+    self.second = second
+  }
 
   var firstText: String { first.map(\.recognized).joined() }
   var secondText: String { second.map(\.recognized).joined() }
   var secondScore: Double { second.compactMap(\.confidence).min() ?? 0 }
 
-  /// What takes the place of the first reading; nil where that stands.
-  func replacement(for doubt: Doubt) -> [Word]? {
+  /// Weighs the two readings.
+  /// - Parameters:
+  ///   - doubt: why it was read again.
+  ///   - next: the word of the line that follows; nil at its end.
+  /// - Returns: what takes the place of the first reading; nil where that stands.
+  package func replacement(for doubt: Doubt, before next: String? = nil) -> [Word]? {
     // Words that nobody doubted and that were read again for their neighbour's sake stand.
     guard places.overlaps(doubt.words) else { return nil }
     if isParted { return second }
@@ -20,11 +30,19 @@ struct Overlap {
       text: firstText, score: first.compactMap(\.confidence).min() ?? 0)
     let verdict = Verdict.of(
       first: before, second: Verdict.Reading(text: secondText, score: secondScore),
-      reason: doubt.reason)
+      reason: doubt.reason, before: next)
     guard case .second(let text) = verdict else { return nil }
-    var words = isTorn ? [joined] : second
+    var words: [Word]
+    if isTorn || second.count == 1 {
+      words = [joined.read(as: text)]
+    } else if let parted = parted(text) {
+      words = parted
+    } else {
+      // Where the spaces were is not known any more.
+      guard first.count == 1 else { return nil }
+      words = [joined.read(as: text)]
+    }
     if words.count == 1 {
-      words[0] = words[0].read(as: text)
       words[0].otherReading = Alternative(text: before.text, confidence: before.score)
     }
     for index in words.indices { words[index].leadingSpace = "" }
@@ -49,7 +67,19 @@ struct Overlap {
     }
   }
 
+  /// The second reading's words in another form of the same length; nil where it is of another.
+  private func parted(_ text: String) -> [Word]? {
+    guard text.count == secondText.count else { return nil }
+    var rest = text[...]
+    return second.map { word in
+      let part = rest.prefix(word.recognized.count)
+      rest = rest.dropFirst(part.count)
+      return word.read(as: String(part))
+    }
+  }
+
   private var joined: Word {
+    guard second.count > 1 else { return second[0] }
     let box = second.compactMap(\.box).reduce(second[0].box) { $0?.union($1) }
     return Word(
       recognized: secondText, confidence: secondScore, box: box,
@@ -62,7 +92,7 @@ struct Overlap {
   ///   - places: those that were read again.
   ///   - second: what they were read as, from left to right.
   /// - Returns: from left to right.
-  static func groups(first: [Word], places: Range<Int>, second: [Word]) -> [Overlap] {
+  package static func groups(first: [Word], places: Range<Int>, second: [Word]) -> [Overlap] {
     var groups: [Overlap] = []
     var rest = second[...]
     for place in places {

@@ -1,13 +1,13 @@
-internal import Foundation
+package import Foundation
 
 /// Tesseract's model of the Latin script, without its word lists.
 ///
 /// The installed file holds 88 MB of words of a hundred languages, which a second opinion must
 /// not lean on: it is asked what stands there, not what might. Without them the model is half a
 /// megabyte and loads in milliseconds.
-struct ScriptModel {
+package struct ScriptModel {
   /// A file of the kind that Tesseract loads, in memory.
-  let data: Data
+  package let data: Data
 
   /// The parts that recognition needs: the network, its characters, how it codes them, and the
   /// version, by their places in the file's table (tesseract's `TessdataType`).
@@ -16,10 +16,10 @@ struct ScriptModel {
   /// More entries than any version has.
   private static let mostEntries = 64
 
-  /// Looks for the model where the other languages are.
+  /// Looks for the model where the other languages are; nil where it is not installed, or is in a
+  /// form that this does not know.
   /// - Parameter folder: Tesseract's data folder.
-  /// - Returns: nil where the model is not installed, or is in a form that this does not know.
-  init?(in folder: String) {
+  package init?(in folder: String) {
     for name in ["Latin.traineddata", "script/Latin.traineddata"] {
       let path = URL(filePath: folder, directoryHint: .isDirectory).appending(path: name)
       guard let file = try? Data(contentsOf: path, options: .alwaysMapped),
@@ -33,11 +33,14 @@ struct ScriptModel {
 
   /// Copies the wanted parts: a count of entries, an offset for each (−1 where there is none),
   /// then the entries; little-endian.
-  static func reduced(_ file: Data) -> Data? {
+  /// - Parameter file: as it is installed.
+  /// - Returns: nil where it is cut off, has no network or is in a form that this does not know.
+  package static func reduced(_ file: Data) -> Data? {
     guard let count = file.integer(Int32.self, at: 0).map(Int.init), count > network,
       count <= mostEntries
     else { return nil }
     let start = 4 + 8 * count
+    guard start <= file.count else { return nil }
     var offsets: [Int] = []
     for index in 0..<count {
       guard let offset = file.integer(Int64.self, at: 4 + 8 * index),

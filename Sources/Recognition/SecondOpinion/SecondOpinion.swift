@@ -23,9 +23,11 @@ final class SecondOpinion {
     var doubt: Doubt
   }
 
+  /// Looks for what a page has to ask.
   /// - Parameters:
   ///   - lines: as the Swedish model read them.
   ///   - ink: the page's specks.
+  /// - Returns: in reading order.
   static func questions(about lines: [RecognizedLine], ink: InkMap) -> [Question] {
     lines.enumerated().flatMap { number, line in
       let gaps = LineInk(line.words, ink: ink).flatMap { WordGaps(line.words, ink: $0) }
@@ -64,7 +66,12 @@ final class SecondOpinion {
   ) throws(RecognitionError) {
     let alone = try read(doubt.words, of: line, on: gray, dpi: dpi)
     var groups = Overlap.groups(first: line.words, places: doubt.words, second: alone)
-    if doubt.reason == .sign, !groups.contains(where: { $0.replacement(for: doubt) != nil }),
+    func replacement(of group: Overlap) -> [Word]? {
+      let next = group.places.upperBound
+      return group.replacement(
+        for: doubt, before: next < line.words.count ? line.words[next].recognized : nil)
+    }
+    if doubt.reason == .sign, !groups.contains(where: { replacement(of: $0) != nil }),
       doubt.words.upperBound < line.words.count
     {
       // A lone sign is better read with what follows it.
@@ -73,7 +80,7 @@ final class SecondOpinion {
       groups = Overlap.groups(first: line.words, places: wider, second: together)
     }
     for group in groups.reversed() {
-      if let words = group.replacement(for: doubt) {
+      if let words = replacement(of: group) {
         line.words.replaceSubrange(group.places, with: words)
       } else if group.places.count == 1, !group.second.isEmpty,
         group.secondText != group.firstText
@@ -202,12 +209,10 @@ private struct Cutting: ~Copyable {
 }
 
 extension Warning {
-  static let noSecondOpinionCode = "noSecondOpinion"
-
   /// That a page was read with the Swedish model alone.
   static func noSecondOpinion(page: Int) -> Warning {
     Warning(
-      code: noSecondOpinionCode,
+      code: noSecondOpinion,
       message: "Doubtful signs were not read a second time, as Tesseract's Latin script is not "
         + "installed (apt install tesseract-ocr-script-latn): check § % @ and fractions.",
       page: page)

@@ -1,16 +1,22 @@
 internal import Foundation
 
 /// Which of two readings of the same place is believed.
-enum Verdict: Equatable {
+package enum Verdict: Equatable {
   /// The first reading stands; the second is kept beside it.
   case first
   /// The second reading, in this form.
   case second(String)
 
   /// A reading with the least score of its words.
-  struct Reading {
-    var text: String
-    var score: Double
+  package struct Reading {
+    package var text: String
+    /// 0...1.
+    package var score: Double
+
+    package init(text: String, score: Double) {
+      self.text = text
+      self.score = score
+    }
   }
 
   /// Signs that minutes may have and that the Swedish model has none for.
@@ -27,8 +33,12 @@ enum Verdict: Equatable {
   ///   - first: what the Swedish model read.
   ///   - second: what the script model read.
   ///   - reason: why it was asked.
-  static func of(first: Reading, second: Reading, reason: Doubt.Reason) -> Verdict {
-    let text = tidied(second.text, beside: first.text)
+  ///   - next: the word after them; nil at a line's end.
+  /// - Returns: what is believed.
+  package static func of(
+    first: Reading, second: Reading, reason: Doubt.Reason, before next: String? = nil
+  ) -> Verdict {
+    let text = tidied(second.text, beside: first.text, before: next)
     guard !text.isEmpty, first.text != text,
       text.allSatisfy({ plain.contains($0) || signs.contains($0) || letters.contains($0) })
     else { return .first }
@@ -57,11 +67,18 @@ enum Verdict: Equatable {
   }
 
   /// The second reading without the habits of its model.
-  private static func tidied(_ text: String, beside first: String) -> String {
+  private static func tidied(
+    _ text: String, beside first: String, before next: String?
+  ) -> String {
     var text = text
-    // Two paragraph signs, one of them misread.
-    let isSigns = text.contains("§") && text.allSatisfy { "§8$S&B".contains($0) }
-    if isSigns, text.count == 2 || text.count == 3 { return "§§" }
+    // Two paragraph signs, one of them misread: `§8`, `§8§`. Numbers follow them; `§8` before a
+    // title is the paragraph 8.
+    if text.contains("§"), text.allSatisfy({ "§8$S&B".contains($0) }) {
+      let isBeforeNumber = (2...3).contains(text.count) && next?.first?.isNumber == true
+      if isBeforeNumber || text.count(where: { $0 == "§" }) == 2 {
+        return "§§"
+      }
+    }
     // The sign beside what the first model made of it.
     if text.hasPrefix("§"), text.dropFirst() == first[...], let sign = first.first,
       "8$S&9".contains(sign), first.count > 1

@@ -20,7 +20,7 @@ struct LiveProgress: ProgressDisplay {
     switch event {
     case .started(let count): documents = count
     case .refused: failures += 1
-    case .ignored, .ended: break
+    case .ignored, .warning, .ended: break
     case .opened(let file, let pages): underWay.append((file.path, 0, pages))
     case .page(let page, let file):
       pages += 1

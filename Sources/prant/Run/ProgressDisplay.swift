@@ -27,6 +27,8 @@ enum RunEvent: Sendable {
   case known(FoundFile)
   case sameAs(FoundFile, FoundFile)
   case failed(FoundFile, WorkFailure)
+  /// What so many documents had to be read without; once, at the end.
+  case warning(Warning, documents: Int)
   /// The last one.
   case ended(RunTally)
 }
@@ -55,7 +57,8 @@ struct PlainProgress: ProgressDisplay {
   /// What there is to say of an event, or nil.
   static func line(for event: RunEvent) -> String? {
     switch event {
-    case .started, .opened, .ended: nil
+    // The summary says what was warned of.
+    case .started, .opened, .warning, .ended: nil
     case .refused(let path, let reason): "failed  \(path.onOneLine): \(reason)"
     case .ignored(let paths):
       "ignored \(paths.prefix(3).map(\.onOneLine).joined(separator: ", "))"
@@ -127,6 +130,9 @@ struct JSONProgress: ProgressDisplay {
       Entry(
         event: "read", path: file.path, pages: document.pages.count, applied: document.applied,
         proposed: document.proposals, failedPages: document.failedPages)
+    case .warning(let warning, let documents):
+      Entry(
+        event: "warning", documents: documents, code: warning.code, message: warning.message)
     case .ended(let tally):
       Entry(
         event: "ended", pages: tally.pages, documents: tally.read, applied: tally.applied,

@@ -19,6 +19,10 @@ struct RunTally: Equatable, Sendable {
   var proposals = 0
   /// What was found missing while pages were read, with the command that installs it.
   var missingDependency: String?
+  /// What documents had to be read without, as their own warning says it.
+  var shortcoming: Warning?
+  /// How many documents that holds for.
+  var documentsWithShortcoming = 0
 }
 
 /// Takes a batch's results into the archive and tells the progress of it, one at a time.
@@ -147,6 +151,10 @@ actor RunArchive: BatchObserver {
     if !document.failedPages.isEmpty { tally.partial += 1 + others.count }
     tally.applied += document.applied
     tally.proposals += document.proposals
+    if let shortcoming = document.meeting.warnings.first(where: \.isAboutInstallation) {
+      tally.shortcoming = tally.shortcoming ?? shortcoming
+      tally.documentsWithShortcoming += 1 + others.count
+    }
     display.show(.finished(file, document))
     for other in others { display.show(.sameAs(other, file)) }
   }
@@ -172,6 +180,9 @@ actor RunArchive: BatchObserver {
 
   /// The run is over; nothing more is shown.
   func close() -> RunTally {
+    if let shortcoming = tally.shortcoming {
+      display.show(.warning(shortcoming, documents: tally.documentsWithShortcoming))
+    }
     display.show(.ended(tally))
     display.close()
     return tally

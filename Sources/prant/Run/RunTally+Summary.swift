@@ -1,7 +1,8 @@
 internal import Foundation
+internal import Minutes
 
 extension RunTally {
-  /// The run in one or two lines.
+  /// The run in two or three lines.
   func summary(after elapsed: Duration, archive: String) -> String {
     let seconds = elapsed / .seconds(1)
     var parts = [Self.count(read, "document") + " read"]
@@ -15,7 +16,12 @@ extension RunTally {
     }
     if applied > 0 { line += "; " + Self.count(applied, "correction") + " made" }
     if proposals > 0 { line += "; " + Self.count(proposals, "place") + " to review" }
-    return line + "\noutputs are in \(archive)/out"
+    line += "\noutputs are in \(archive)/out"
+    if let shortcoming {
+      line +=
+        "\nwarning, \(Self.count(documentsWithShortcoming, "document")): \(shortcoming.message)"
+    }
+    return line
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {
