@@ -53,6 +53,23 @@ package enum Bullets {
     return lines
   }
 
+  /// Marks the words that stand for such signs before rows are known, and changes nothing else.
+  ///
+  /// What it misses, `marked` may still find.
+  static func hinted(_ lines: [RecognizedLine], ink: InkMap) -> [RecognizedLine] {
+    let height = typicalHeight(lines.map { Line(number: 0, words: $0.words) })
+    guard height > 8 else { return lines }
+    return lines.map { recognized in
+      let line = Line(number: 0, words: recognized.words)
+      guard let finding = find(in: line, at: 0, ink: ink, height: height) else { return recognized }
+      var hinted = recognized
+      for index in places(before: finding, in: line) {
+        hinted.words[index].bulletShape = finding.shape
+      }
+      return hinted
+    }
+  }
+
   /// Two thirds for a disc, 1 for a square; worn corners take some of it.
   private static let leastSquareness = 0.81
 
@@ -125,15 +142,19 @@ package enum Bullets {
     return (form.squareness > leastSquareness ? .square : .disc, form.squareness)
   }
 
+  /// Places of the words that end before what follows a sign.
+  private static func places(before finding: Finding, in line: Line) -> [Int] {
+    line.words.indices.filter { index in
+      guard let other = line.words[index].box else { return false }
+      return other.x + other.width / 2 < finding.next && other.maxX <= finding.next + 2
+    }
+  }
+
   /// Marks the word that the recogniser made of the sign, or puts one in.
   private static func mark(_ line: Line, _ finding: Finding) -> Line {
     var line = line
     let box = finding.glyph.box
-    let before = line.words.indices.filter { index in
-      guard let other = line.words[index].box else { return false }
-      return other.x + other.width / 2 < finding.next && other.maxX <= finding.next + 2
-    }
-    if let index = before.last {
+    if let index = places(before: finding, in: line).last {
       // Whatever stands left of the sign is a speck that was read as text.
       line.words[index].bulletShape = finding.shape
       line.words[index].box = box

@@ -66,6 +66,8 @@ package final class TesseractEngine {
       throw .gaveUp(step: "loading the Latin script")
     }
     self.handle = handle
+    // A stretch that is badly read would be read once more as white on black.
+    TessBaseAPISetVariable(handle, "invert_threshold", "0")
   }
 
   deinit {

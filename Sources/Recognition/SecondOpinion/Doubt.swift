@@ -24,8 +24,13 @@ package struct Doubt: Equatable {
   /// Of the words below this score a third are wrong; above it, one in a hundred.
   private static let leastScore = 0.7
   /// What has a capital may be a foreign name, and the Swedish model is surer of itself there than
-  /// it should be: `Mäller` for Müller has 0.91, where plain words have 0.96.
-  private static let leastNameScore = 0.93
+  /// it should be: `Mäller` for Müller has 0.91, `Capek` for Čapek 0.89, where plain words have
+  /// 0.96.
+  private static let leastNameScore = (marked: 0.93, plain: 0.9)
+  /// Longer words with a capital begin a sentence or a heading. Double names may be longer.
+  private static let nameLengths = 3...15
+  /// What foreign letters with other marks are mostly read as.
+  private static let marked = Set("åäöéÅÄÖÉ")
 
   /// What the Swedish model makes of `§`, `%`, `@`, `*`, `{`, `°` and their like, and what hardly
   /// ever stands in minutes as itself.
@@ -65,8 +70,10 @@ package struct Doubt: Equatable {
     }
     if isPartOfAddress(index, in: words) { return .sign }
     if text.contains(where: { signs.contains($0) }), !isPlainlyPunctuated(text) { return .sign }
-    let isName = text.count > 2 && (text.first { $0.isLetter }?.isUppercase ?? false)
-    return (words[index].confidence ?? 1) < (isName ? leastNameScore : leastScore) ? .score : nil
+    let isName = nameLengths.contains(text.count) && (text.first { $0.isLetter }?.isUppercase ?? false)
+    let isMarked = isName && text.contains { marked.contains($0) }
+    let least = isMarked ? leastNameScore.marked : isName ? leastNameScore.plain : leastScore
+    return (words[index].confidence ?? 1) < least ? .score : nil
   }
 
   /// `word?`, `word!` are what they seem; `word”` may be `word*`, and `”word` `“word`.

@@ -6,14 +6,18 @@ import Minutes
 enum HangingNumbers {
   /// A few glyphs in the margin, cut where a space is.
   struct Candidate: Equatable {
-    /// A sign or letter before the number; nil where there is none.
-    var sign: Box?
+    /// A sign or letter before the number.
+    var sign: Box
     /// The number's figures, from left to right.
     var figures: [Box]
     /// The full stop after them.
     var stop: Box?
-    /// Places of the words that cover it: line and word.
-    var covered: [Place]
+    /// Places of the words that cover it, from left to right.
+    var covered: [Place] = []
+    /// The number, where the recogniser read it for sure.
+    var number: Int?
+    /// Whether the recogniser read all of it, the sign too.
+    var isRead = false
   }
 
   /// Where a word is.
@@ -35,7 +39,7 @@ enum HangingNumbers {
     let left = lines.flatMap(\.words).compactMap { $0.box?.x }.min() ?? 0
     var found: [Candidate] = []
     for line in lines {
-      let text = line.words.drop { isGarbled($0) }
+      let text = line.words.drop { isGarbled($0) || isHead($0) }
       guard let first = text.first?.box, text.count > 1 || first.width > capital * 4 else {
         continue
       }
@@ -50,22 +54,39 @@ enum HangingNumbers {
           other.words[index].box.map { $0.overlaps(band) } ?? false
         }.map { Place(line: place, word: $0) }
       }
-      guard covering.allSatisfy({ isGarbled(lines[$0.line].words[$0.word]) }) else { continue }
       let glyphs = ink.glyphs(in: band).map(\.box)
         .filter { $0.height * 10 <= capital * 14 && $0.width * 10 <= capital * 14 }
       guard var candidate = candidate(of: glyphs, capital: capital),
         !found.contains(where: { $0.box.overlaps(candidate.box) })
       else { continue }
       candidate.covered = covering
+      guard candidate.isCovered(by: covering.map { lines[$0.line].words[$0.word] }) else {
+        continue
+      }
       found.append(candidate)
     }
     return found
   }
 
   /// Whether a word is short and was read without conviction.
-  private static func isGarbled(_ word: Word) -> Bool {
+  fileprivate static func isGarbled(_ word: Word) -> Bool {
     word.recognized.count <= 6 && (word.confidence ?? 1) < 0.85 && word.bulletShape == nil
       && !word.recognized.contains("§")
+  }
+
+  /// Whether a word is a paragraph sign, a number or both.
+  private static func isHead(_ word: Word) -> Bool {
+    let rest = word.recognized.drop { $0 == "§" }
+    return rest.isEmpty || number(String(rest)) != nil
+  }
+
+  /// A number of one to three figures, with or without a full stop.
+  fileprivate static func number(_ text: String) -> Int? {
+    let figures = text.last == "." ? text.dropLast() : text[...]
+    guard (1...3).contains(figures.count), figures.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+      return nil
+    }
+    return Int(figures)
   }
 
   /// A sign, a space, one to three figures, perhaps a full stop, and nothing else.
@@ -79,16 +100,20 @@ enum HangingNumbers {
       last.maxX - first.x <= capital * 8, low.count <= 1,
       tall.allSatisfy({ $0.width * 10 <= capital * 12 })
     else { return nil }
-    var sign: Box?
-    if tall.count > 1, tall[1].x - first.maxX >= capital * 6 / 10 { sign = tall.removeFirst() }
-    guard sign != nil, tall.count <= 3 else { return nil }
+    guard tall.count > 1, tall[1].x - first.maxX >= capital * 6 / 10 else { return nil }
+    let sign = tall.removeFirst()
     // A full stop stands on the line, after the last figure.
     if let stop = low.first {
       guard stop.x >= last.maxX, stop.maxY >= last.midY, stop.height * 10 <= capital * 4 else {
         return nil
       }
     }
-    return Candidate(sign: sign, figures: tall, stop: low.first, covered: [])
+    return Candidate(sign: sign, figures: tall, stop: low.first)
+  }
+
+  /// Whether a box stands in the column of another that lies above; pages may lean by a degree.
+  private static func isBelow(_ low: Box, _ high: Box) -> Bool {
+    abs(low.x - high.x) * 2 < high.height + abs(low.y - high.y) / 20
   }
 
   /// The numbers of those candidates that are numbered paragraphs: at least three below each
@@ -104,7 +129,7 @@ enum HangingNumbers {
       for next in candidates.indices where next > start {
         guard let number = numbers[next], let before = numbers[run[run.count - 1]],
           number > before, number - before <= next - run[run.count - 1] + 1,
-          abs(candidates[next].box.x - candidates[start].box.x) * 2 < candidates[start].box.height
+          isBelow(candidates[next].box, candidates[run[run.count - 1]].box)
         else { continue }
         run.append(next)
       }
@@ -130,11 +155,34 @@ enum HangingNumbers {
 extension HangingNumbers.Candidate {
   /// Around all of it.
   var box: Box {
-    (figures + [sign, stop].compactMap(\.self)).reduce(figures[0]) { $0.union($1) }
+    numberBox.union(sign)
   }
 
   /// Around the figures and the full stop.
   var numberBox: Box { (figures + [stop].compactMap(\.self)).reduce(figures[0]) { $0.union($1) } }
+
+  /// Takes what is sure from the words that cover it.
+  /// - Parameter words: from left to right.
+  /// - Returns: false where they are something else than a paragraph's head.
+  fileprivate mutating func isCovered(by words: [Word]) -> Bool {
+    let signs = words.filter { $0.box?.overlaps(sign) ?? false }
+    let rest = words.filter { !($0.box?.overlaps(sign) ?? false) }
+    // A sure letter or figure in the sign's place is just that.
+    guard signs.allSatisfy({ HangingNumbers.isGarbled($0) || $0.recognized.hasPrefix("§") }) else {
+      return false
+    }
+    if rest.count == 1, let read = HangingNumbers.number(rest[0].recognized) {
+      guard rest[0].confidence ?? 0 >= 0.85, String(read).count == figures.count else { return true }
+      number = read
+      isRead = signs.map(\.recognized) == ["§"]
+    } else if rest.isEmpty, signs.count == 1, signs[0].recognized.hasPrefix("§") {
+      number = HangingNumbers.number(String(signs[0].recognized.dropFirst()))
+      isRead = number != nil
+    } else {
+      return rest.allSatisfy { HangingNumbers.isGarbled($0) }
+    }
+    return true
+  }
 }
 
 extension Box {

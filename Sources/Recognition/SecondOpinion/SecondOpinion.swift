@@ -29,7 +29,7 @@ final class SecondOpinion {
   ///   - ink: the page's specks.
   /// - Returns: in reading order.
   static func questions(about lines: [RecognizedLine], ink: InkMap) -> [Question] {
-    lines.enumerated().flatMap { number, line in
+    Bullets.hinted(lines, ink: ink).enumerated().flatMap { number, line in
       let gaps = LineInk(line.words, ink: ink).flatMap { WordGaps(line.words, ink: $0) }
       return Doubt.found(in: line.words, gaps: gaps?.doubtful ?? [])
         .map { Question(line: number, doubt: $0) }
@@ -104,26 +104,13 @@ final class SecondOpinion {
     on gray: borrowing PixImage, dpi: Int
   ) throws(RecognitionError) -> [RecognizedLine] {
     let asked = Array(candidates.prefix(Self.mostAsked))
-    // Figure by figure: far apart, the model takes them for parts of one strange letter.
-    engine.restrict(to: "0123456789")
-    defer { engine.restrict(to: nil) }
-    var numbers: [Int?] = []
-    for candidate in asked {
-      var text = ""
-      for figure in candidate.figures {
-        let line = RecognizedLine(words: [Word(recognized: "", box: figure)], box: figure)
-        let read = try read(0..<1, of: line, on: gray, dpi: dpi)
-        text += read.map(\.recognized).joined()
-      }
-      numbers.append(text.count == candidate.figures.count ? Int(text) : nil)
-    }
-    let known = HangingNumbers.paragraphs(asked, numbers)
+    let known = HangingNumbers.paragraphs(asked, try numbers(of: asked, on: gray, dpi: dpi))
     var found: [RecognizedLine] = []
     var replaced: Set<HangingNumbers.Place> = []
     for (index, candidate) in asked.enumerated() {
-      guard let number = known[index], let sign = candidate.sign else { continue }
+      guard let number = known[index], !candidate.isRead else { continue }
       let words = [
-        Word(recognized: "§", confidence: Self.sequenceScore, box: sign),
+        Word(recognized: "§", confidence: Self.sequenceScore, box: candidate.sign),
         Word(
           recognized: "\(number)" + (candidate.stop == nil ? "" : "."), leadingSpace: " ",
           confidence: Self.sequenceScore, box: candidate.numberBox),
@@ -140,6 +127,27 @@ final class SecondOpinion {
       if !line.words.isEmpty { kept.append(line) }
     }
     return kept + found
+  }
+
+  /// The numbers that candidates have; nil for those that can't be read.
+  private func numbers(
+    of candidates: [HangingNumbers.Candidate], on gray: borrowing PixImage, dpi: Int
+  ) throws(RecognitionError) -> [Int?] {
+    // Figure by figure: far apart, the model takes them for parts of one strange letter.
+    engine.restrict(to: "0123456789")
+    defer { engine.restrict(to: nil) }
+    var numbers: [Int?] = []
+    for candidate in candidates {
+      var text = ""
+      for figure in candidate.figures where candidate.number == nil {
+        let line = RecognizedLine(words: [Word(recognized: "", box: figure)], box: figure)
+        let read = try read(0..<1, of: line, on: gray, dpi: dpi)
+        text += read.map(\.recognized).joined()
+      }
+      numbers.append(
+        candidate.number ?? (text.count == candidate.figures.count ? Int(text) : nil))
+    }
+    return numbers
   }
 
   /// What the script model reads where some words of a line stand.

@@ -72,7 +72,9 @@ import Testing
   @Test(arguments: [
     ("Svänsson", 0.92, true), ("Svänsson", 0.94, false), ("svänsson", 0.92, false),
     ("svänsson", 0.69, true), ("svänsson", 0.71, false), ("Vi", 0.75, false), ("Vi", 0.6, true),
-    ("(Svänsson)", 0.92, true),
+    ("(Svänsson)", 0.92, true), ("Svensson", 0.91, false), ("Svensson", 0.89, true),
+    // No name is that long.
+    ("Elevhälsoutredning", 0.75, false), ("Elevhälsoutredning", 0.69, true),
   ])
   func namesAreAskedSoonerThanWords(text: String, score: Double, isAsked: Bool) {
     #expect(
