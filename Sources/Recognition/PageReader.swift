@@ -136,7 +136,8 @@ package final class PageReader {
     _ lines: [RecognizedLine], of picture: borrowing PagePicture, ink: InkMap, on page: inout Page
   ) throws(RecognitionError) -> [RecognizedLine] {
     let questions = SecondOpinion.questions(about: lines, ink: ink)
-    guard !questions.isEmpty, let engine else { return lines }
+    let isMore = HangingNumbers.candidates(besides: lines, ink: ink).contains { !$0.isRead }
+    guard !questions.isEmpty || isMore, let engine else { return lines }
     guard let opinion = try secondOpinion(besides: engine) else {
       if !page.warnings.contains(where: { $0.code == Warning.noSecondOpinion }) {
         page.warnings.append(.noSecondOpinion(page: page.number))

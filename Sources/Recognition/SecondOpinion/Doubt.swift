@@ -70,7 +70,8 @@ package struct Doubt: Equatable {
     }
     if isPartOfAddress(index, in: words) { return .sign }
     if text.contains(where: { signs.contains($0) }), !isPlainlyPunctuated(text) { return .sign }
-    let isName = nameLengths.contains(text.count) && (text.first { $0.isLetter }?.isUppercase ?? false)
+    let isName =
+      nameLengths.contains(text.count) && (text.first { $0.isLetter }?.isUppercase ?? false)
     let isMarked = isName && text.contains { marked.contains($0) }
     let least = isMarked ? leastNameScore.marked : isName ? leastNameScore.plain : leastScore
     return (words[index].confidence ?? 1) < least ? .score : nil

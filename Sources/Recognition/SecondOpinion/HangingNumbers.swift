@@ -1,29 +1,39 @@
-import Imaging
-import Minutes
+package import Minutes
 
 /// Finds numbers that hang in the margin, far from their titles, and that the recogniser took for
 /// dirt or read as one garbled word: `§ 12.` in a typewriter's wide letters.
-enum HangingNumbers {
+package enum HangingNumbers {
   /// A few glyphs in the margin, cut where a space is.
-  struct Candidate: Equatable {
+  package struct Candidate: Equatable {
     /// A sign or letter before the number.
-    var sign: Box
+    package var sign: Box
     /// The number's figures, from left to right.
-    var figures: [Box]
+    package var figures: [Box]
     /// The full stop after them.
-    var stop: Box?
+    package var stop: Box?
     /// Places of the words that cover it, from left to right.
-    var covered: [Place] = []
+    package var covered: [Place] = []
     /// The number, where the recogniser read it for sure.
-    var number: Int?
+    package var number: Int?
     /// Whether the recogniser read all of it, the sign too.
-    var isRead = false
+    package var isRead = false
+
+    package init(sign: Box, figures: [Box], stop: Box? = nil) {
+      self.sign = sign
+      self.figures = figures
+      self.stop = stop
+    }
   }
 
   /// Where a word is.
-  struct Place: Hashable {
-    var line: Int
-    var word: Int
+  package struct Place: Hashable {
+    package var line: Int
+    package var word: Int
+
+    package init(line: Int, word: Int) {
+      self.line = line
+      self.word = word
+    }
   }
 
   /// Looks left of the page's lines.
@@ -31,12 +41,13 @@ enum HangingNumbers {
   ///   - lines: of a page or a leaf, with boxes.
   ///   - ink: the page's specks.
   /// - Returns: from top to bottom; O(lines · glyphs).
-  static func candidates(besides lines: [RecognizedLine], ink: InkMap) -> [Candidate] {
+  package static func candidates(besides lines: [RecognizedLine], ink: InkMap) -> [Candidate] {
     let heights = lines.lazy.filter { $0.words.count > 2 }
       .compactMap { LineInk($0.words, ink: ink)?.capital }.sorted()
     guard heights.count >= 5 else { return [] }
     let capital = heights[heights.count / 2]
-    let left = lines.flatMap(\.words).compactMap { $0.box?.x }.min() ?? 0
+    // Where all of them were lost, they stand left of everything that was read.
+    let start = max(0, (lines.flatMap(\.words).compactMap { $0.box?.x }.min() ?? 0) - capital * 12)
     var found: [Candidate] = []
     for line in lines {
       let text = line.words.drop { isGarbled($0) || isHead($0) }
@@ -45,8 +56,8 @@ enum HangingNumbers {
       }
       // On the line's own height, and no other text of the line before it.
       let band = Box(
-        x: max(0, left - capital * 4), y: first.y - capital / 3,
-        width: max(0, first.x - capital * 4 / 5 - max(0, left - capital * 4)),
+        x: start, y: first.y - capital / 3,
+        width: max(0, first.x - capital * 4 / 5 - start),
         height: first.height + capital * 2 / 3)
       guard band.width > capital else { continue }
       let covering = lines.enumerated().flatMap { place, other in
@@ -116,13 +127,16 @@ enum HangingNumbers {
     abs(low.x - high.x) * 2 < high.height + abs(low.y - high.y) / 20
   }
 
-  /// The numbers of those candidates that are numbered paragraphs: at least three below each
-  /// other whose numbers rise, and those between them.
+  /// The numbers of those candidates that are numbered paragraphs: below each other, with numbers
+  /// that rise.
+  ///
+  /// Three that were read make sure of it, or two that follow each other. Those between them, and
+  /// before and after them, get the numbers that are left for them.
   /// - Parameters:
   ///   - candidates: of a page, from top to bottom.
   ///   - numbers: of each candidate as read; nil where it could not be.
   /// - Returns: nil for what is no paragraph.
-  static func paragraphs(_ candidates: [Candidate], _ numbers: [Int?]) -> [Int?] {
+  package static func paragraphs(_ candidates: [Candidate], _ numbers: [Int?]) -> [Int?] {
     var best: [Int] = []
     for start in candidates.indices where numbers[start] != nil {
       var run = [start]
@@ -136,19 +150,45 @@ enum HangingNumbers {
       if run.count > best.count { best = run }
     }
     var result: [Int?] = candidates.map { _ in nil }
-    guard best.count >= 3 else { return result }
+    guard let first = best.first, let last = best.last, let lowest = numbers[first],
+      let highest = numbers[last],
+      best.count >= 3 || best.count == 2 && highest - lowest == last - first
+    else { return result }
     for index in best { result[index] = numbers[index] }
     // What could not be read between two that could is known when as many are between.
     for (low, high) in zip(best, best.dropFirst()) where high - low > 1 {
-      guard let first = numbers[low], let last = numbers[high], last - first == high - low else {
+      guard let from = numbers[low], let to = numbers[high], to - from == high - low else {
         continue
       }
       for index in (low + 1)..<high
-      where candidates[index].figures.count == String(first + index - low).count {
-        result[index] = first + index - low
+      where candidates[index].figures.count == String(from + index - low).count {
+        result[index] = from + index - low
       }
     }
+    func extend(to index: Int, from neighbour: Int, by step: Int) -> Bool {
+      guard let known = result[neighbour], known + step > 0,
+        isLike(known + step, candidates[index], numbers[index]),
+        isBelow(candidates[index].box, candidates[neighbour].box)
+      else { return false }
+      result[index] = known + step
+      return true
+    }
+    for index in stride(from: first - 1, through: 0, by: -1) {
+      guard extend(to: index, from: index + 1, by: -1) else { break }
+    }
+    for index in (last + 1)..<max(last + 1, candidates.count) {
+      guard extend(to: index, from: index - 1, by: 1) else { break }
+    }
     return result
+  }
+
+  /// Whether a candidate has as many figures as a number, and none or some of them read alike.
+  private static func isLike(_ number: Int, _ candidate: Candidate, _ read: Int?) -> Bool {
+    let figures = String(number)
+    guard figures.count == candidate.figures.count else { return false }
+    guard let read else { return true }
+    let others = String(read)
+    return others.count == figures.count && zip(others, figures).contains { $0 == $1 }
   }
 }
 
@@ -172,7 +212,9 @@ extension HangingNumbers.Candidate {
       return false
     }
     if rest.count == 1, let read = HangingNumbers.number(rest[0].recognized) {
-      guard rest[0].confidence ?? 0 >= 0.85, String(read).count == figures.count else { return true }
+      guard rest[0].confidence ?? 0 >= 0.85, String(read).count == figures.count else {
+        return true
+      }
       number = read
       isRead = signs.map(\.recognized) == ["§"]
     } else if rest.isEmpty, signs.count == 1, signs[0].recognized.hasPrefix("§") {

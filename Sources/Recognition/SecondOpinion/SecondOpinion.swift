@@ -105,6 +105,10 @@ final class SecondOpinion {
   ) throws(RecognitionError) -> [RecognizedLine] {
     let asked = Array(candidates.prefix(Self.mostAsked))
     let known = HangingNumbers.paragraphs(asked, try numbers(of: asked, on: gray, dpi: dpi))
+    guard
+      try hasParagraphSigns(
+        asked.indices.filter { known[$0] != nil }.map { asked[$0] }, on: gray, dpi: dpi)
+    else { return lines }
     var found: [RecognizedLine] = []
     var replaced: Set<HangingNumbers.Place> = []
     for (index, candidate) in asked.enumerated() {
@@ -127,6 +131,24 @@ final class SecondOpinion {
       if !line.words.isEmpty { kept.append(line) }
     }
     return kept + found
+  }
+
+  /// Whether most of what stands before numbers is read as what looks like a paragraph sign.
+  private func hasParagraphSigns(
+    _ candidates: [HangingNumbers.Candidate], on gray: borrowing PixImage, dpi: Int
+  ) throws(RecognitionError) -> Bool {
+    var alike = 0
+    for candidate in candidates {
+      if candidate.isRead {
+        alike += 1
+        continue
+      }
+      let line = RecognizedLine(
+        words: [Word(recognized: "", box: candidate.sign)], box: candidate.sign)
+      let read = try read(0..<1, of: line, on: gray, dpi: dpi).map(\.recognized).joined()
+      if ["§", "S", "s", "$", "&"].contains(read) { alike += 1 }
+    }
+    return alike * 2 > candidates.count
   }
 
   /// The numbers that candidates have; nil for those that can't be read.
