@@ -1,13 +1,15 @@
-import Minutes
+package import Minutes
 
 /// Specks, rules and holes that the recogniser took for words.
-enum Noise {
+package enum Noise {
+  /// Takes away what is no print.
   /// - Parameters:
   ///   - lines: as the recogniser found them.
   ///   - leaf: the page that they stand on.
   ///   - dpi: its resolution.
   /// - Returns: what remains of the lines, in the same order.
-  static func removed(from lines: [RecognizedLine], leaf: Box, dpi: Int) -> [RecognizedLine] {
+  package static func removed(from lines: [RecognizedLine], leaf: Box, dpi: Int) -> [RecognizedLine]
+  {
     let height = dpi
     let left = leaf.x + leaf.width / 25
     let right = leaf.maxX - leaf.width / 25
@@ -29,6 +31,8 @@ enum Noise {
         if box.height > height { return false }
         // In print a point or a quotation mark clings to a word; a lone one is a speck.
         if word.recognized.allSatisfy({ ".,:;'`´’‘\"”“".contains($0) }) { return false }
+        // The shortest hyphens of small print are half a millimetre long.
+        if word.recognized.allSatisfy({ "-–".contains($0) }), box.width * 60 < dpi { return false }
         return confidence > 0.12 || letters > 2
       }
       guard let first = words.first?.box, !isScrawl(words) else { return nil }
