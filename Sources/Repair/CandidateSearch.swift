@@ -6,12 +6,13 @@ struct CandidateSearch {
   private let lexicon: Lexicon
   private let channel: Channel
   private var walk: TrieWalk
-  private var compounds = CompoundSearch()
+  private var compounds: CompoundSearch
   private var guesses: SpellingGuesses
 
   init(lexicon: Lexicon, channel: Channel) {
     self.lexicon = lexicon
     self.channel = channel
+    compounds = CompoundSearch(gluesWords: channel.gluesWords)
     walk = TrieWalk(lexicon: lexicon, channel: channel)
     guesses = SpellingGuesses(lexicon: lexicon, channel: channel)
   }

@@ -22,12 +22,32 @@ struct Channel: Sendable {
   /// Letters that may vanish, with the cost.
   private(set) var losses: [(letter: UInt8, cost: Float)] = []
 
+  /// Whether words may have been run together on the way.
+  private(set) var gluesWords = true
+  /// Whether a capital may be a small letter misread.
+  private(set) var losesCase = true
+
   init() {}
+
+  /// The channel that takes the marks off å, ä and ö, and does nothing else.
+  static let stripped: Channel = {
+    var channel = Channel()
+    let a = Alphabet.code("a")
+    channel.setRules([
+      Rule(letter: Alphabet.aRing, first: a, second: 0, cost: 0),
+      Rule(letter: Alphabet.aUmlaut, first: a, second: 0, cost: 0),
+      Rule(letter: Alphabet.oUmlaut, first: Alphabet.code("o"), second: 0, cost: 0),
+    ])
+    channel.gluesWords = false
+    channel.losesCase = false
+    return channel
+  }()
 
   /// Reads `letter⇥printed⇥count` lines; a fourth field marks the count of the letter itself.
   init(table: some StringProtocol) {
     var totals: [UInt8: Float] = [:]
     var counts: [(letter: UInt8, printed: [UInt8], count: Float)] = []
+    var rules: [Rule] = []
     for line in table.split(separator: "\n") where line.first != "#" {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count >= 3, let letter = Alphabet.codes(fields[0])?.first,
@@ -57,7 +77,11 @@ struct Channel: Sendable {
           letter: row.letter, first: first, second: row.printed.count > 1 ? row.printed[1] : 0,
           cost: cost))
     }
-    rules.sort { ($0.first, $0.cost, $0.letter) < ($1.first, $1.cost, $1.letter) }
+    setRules(rules)
+  }
+
+  private mutating func setRules(_ list: [Rule]) {
+    rules = list.sorted { ($0.first, $0.cost, $0.letter) < ($1.first, $1.cost, $1.letter) }
     for rule in rules { starts[Int(rule.first) + 1] += 1 }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
   }

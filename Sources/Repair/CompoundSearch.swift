@@ -26,6 +26,7 @@ struct CompoundSearch {
   }
 
   private var columns: [[Path]] = []
+  private let gluesWords: Bool
 
   private static let compoundCost: Float = 3.5
   private static let glueCost: Float = 6.5
@@ -34,6 +35,9 @@ struct CompoundSearch {
   private static let rare: Float = -8
   /// How many ways are followed at a time: of compounds that are open, and of the others.
   private static let width = 6
+
+  /// - Parameter gluesWords: whether a piece may be several words.
+  init(gluesWords: Bool) { self.gluesWords = gluesWords }
 
   /// - Parameters:
   ///   - seen: a piece.
@@ -133,7 +137,7 @@ struct CompoundSearch {
   private func finish(_ path: inout Path, _ isLast: Bool) {
     guard !isLast else { return }
     path.hasSpace = true
-    path.charge(Self.glueCost)
+    path.charge(gluesWords ? Self.glueCost : 99)
   }
 
   private mutating func insert(_ path: Path, at place: Int) {

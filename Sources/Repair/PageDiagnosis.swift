@@ -11,6 +11,8 @@ package struct PageDiagnosis: Equatable, Sendable, Codable {
     case swedishModel
     /// Read with a model that does not.
     case englishModel
+    /// Stripped of the marks over å, ä and ö; nothing else is wrong.
+    case stripped
     /// UTF-8 that was taken for Windows-1252, Latin-1 or Mac Roman.
     case mojibake
     /// Too little text to tell, or another language.
@@ -57,7 +59,7 @@ extension PageDiagnosis {
       } else if count.letters < 8 || !count.looksSwedish {
         source = .unknown
       } else {
-        source = .englishModel
+        source = all.isOnlyStripped ? .stripped : .englishModel
       }
       return PageDiagnosis(
         page: page.number, source: source, letters: own.letters, marked: own.marked)
@@ -72,6 +74,7 @@ private struct LetterCount {
   var words = 0
   var mojibake = 0
   var swedish = 0
+  var odd = 0
 
   init() {}
 
@@ -84,6 +87,7 @@ private struct LetterCount {
     for line in page.lines {
       for word in line.words {
         words += 1
+        if OddSpelling.isOdd(word.recognized) { odd += 1 }
         var hasLetter = false
         var previous: Unicode.Scalar = " "
         for scalar in word.recognized.unicodeScalars {
@@ -114,8 +118,12 @@ private struct LetterCount {
     words += other.words
     mojibake += other.mojibake
     swedish += other.swedish
+    odd += other.odd
   }
 
   var share: Double { letters == 0 ? 0 : Double(marked) / Double(letters) }
+  var isOnlyStripped: Bool {
+    words >= OddSpelling.leastWords && Double(odd) < Double(words) * OddSpelling.leastShare
+  }
   var looksSwedish: Bool { words < 12 || swedish * 25 >= words }
 }

@@ -62,6 +62,7 @@ extension PageDraft {
               head: Piece(
                 line: line, word: index, range: range, scalars: Array(scalars[range])),
               startsSentence: startsSentence, isLoud: isLoud)
+            slot.keepsCase = diagnosis.source == .stripped
             if index == words[line].count - 1, range.upperBound == scalars.count - 1,
               scalars[range.upperBound] == "-", let tail = tail(after: line),
               Self.belongsTogether(slot.head, tail, search: &search)

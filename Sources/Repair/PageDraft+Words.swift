@@ -98,7 +98,8 @@ extension PageDraft {
         of: candidate, seen: seen,
         place: Casing.Place(
           startsSentence: slot.startsSentence, isLoud: slot.isLoud,
-          isAmongSmall: slot.followsSmall && !slot.precedesCapital))
+          isAmongSmall: slot.followsSmall && !slot.precedesCapital,
+          keepsCase: slot.keepsCase))
     }
     let text = written(chosen)
     let unchanged = zip(slot.candidates, posterior).reduce(0) {

@@ -13,6 +13,7 @@ package struct Repairer: Sendable {
   private let settings: RepairSettings
   private let channel: Channel
   private let memory = CandidateMemory()
+  private let strippedMemory = CandidateMemory()
 
   package init(lexicon: Lexicon, settings: RepairSettings = .init()) {
     self.lexicon = lexicon
@@ -26,6 +27,9 @@ package struct Repairer: Sendable {
     var search = CachedSearch(
       CandidateSearch(lexicon: lexicon, channel: channel), memory: memory.take())
     defer { memory.put(search.memory) }
+    var strippedSearch = CachedSearch(
+      CandidateSearch(lexicon: lexicon, channel: .stripped), memory: strippedMemory.take())
+    defer { strippedMemory.put(strippedSearch.memory) }
     var drafts: [PageDraft] = []
     for (page, diagnosis) in zip(pages, diagnoses) {
       var draft = PageDraft(page: page, diagnosis: diagnosis, settings: settings)
@@ -34,6 +38,8 @@ package struct Repairer: Sendable {
         draft.repairNoise()
         draft.repairNumbering()
         draft.prepareWords(lexicon: lexicon, search: &search)
+      } else if diagnosis.source == .stripped {
+        draft.prepareWords(lexicon: lexicon, search: &strippedSearch)
       } else if diagnosis.source == .mojibake {
         draft.repairEncoding()
       }

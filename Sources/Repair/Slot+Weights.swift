@@ -5,7 +5,7 @@ extension Slot {
   /// `Al` for `AI`, `SFl` for `SFI`: a capital I looks like an l.
   static func acronym(_ slot: Slot, _ lexicon: Lexicon) -> Candidate? {
     let scalars = slot.scalars
-    guard (2...4).contains(scalars.count), Alphabet.isCapital(scalars[0]),
+    guard !slot.keepsCase, (2...4).contains(scalars.count), Alphabet.isCapital(scalars[0]),
       scalars.contains("l"), scalars.allSatisfy({ $0 == "l" || Alphabet.isCapital($0) })
     else { return nil }
     let codes = scalars.map { $0 == "l" ? Alphabet.code("i") : Alphabet.code($0) }
@@ -51,7 +51,8 @@ extension Slot {
       if isUpper && letters.count <= 5 {
         if !isUpperWord && !(letters.count == 2 && scalars[1] == "A") { candidate.cost += 4 }
       } else if startsWithCapital {
-        let isA = candidate.codes.first.map { Casing.isUnsure($0, from: scalars[0]) } ?? false
+        let isA =
+          !slot.keepsCase && (candidate.codes.first.map { Casing.isUnsure($0, from: scalars[0]) } ?? false)
         var cost: Float = 0
         if slot.followsGivenName && !isName {
           cost = 5

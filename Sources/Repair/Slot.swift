@@ -12,6 +12,8 @@ struct Slot: Sendable {
   var precedesCapital = false
   /// Whether the word before it in its sentence begins with a small letter.
   var followsSmall = false
+  /// Whether capitals are what they seem: the page was stripped, not misread.
+  var keepsCase = false
   var candidates: [Candidate] = []
 
   var scalars: [Unicode.Scalar] {
