@@ -34,6 +34,8 @@ package struct Entry: Equatable, Sendable {
     package static let word = Flags(rawValue: 128)
     /// From a hand-made list of terms.
     package static let term = Flags(rawValue: 256)
+    /// Known to a spelling dictionary, whether counted or not.
+    package static let valid = Flags(rawValue: 512)
   }
 
   /// Its place among the entries; the common ones have small numbers.
