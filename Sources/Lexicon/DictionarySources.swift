@@ -81,7 +81,8 @@ struct DictionarySources {
       let index = add(codes)
       let isKnown = words[index].flags.contains(.valid) || words[index].total > 0
       words[index].flags.insert(.valid)
-      if Alphabet.isCapital(first), !isKnown { words[index].flags.insert(.capitalised) }
+      guard Alphabet.isCapital(first) else { return }
+      words[index].flags.insert(isKnown ? .alsoName : [.alsoName, .capitalised])
     }
   }
 

@@ -36,6 +36,8 @@ package struct Entry: Equatable, Sendable {
     package static let term = Flags(rawValue: 256)
     /// Known to a spelling dictionary, whether counted or not.
     package static let valid = Flags(rawValue: 512)
+    /// Also a name in a spelling dictionary, whatever else it is.
+    package static let alsoName = Flags(rawValue: 1024)
   }
 
   /// Its place among the entries; the common ones have small numbers.

@@ -81,12 +81,14 @@ extension PageDraft {
     var isSplit: Bool
   }
 
+  private static let leastProposed = 0.03
+
   private static func note(
     _ slot: Slot, chosen: Int, posterior: [Double],
     in replacements: inout [WordPlace: [Replacement]]
   ) {
     if slot.candidates[chosen].isAsRead, slot.tail == nil,
-      !posterior.indices.contains(where: { $0 != chosen && posterior[$0] > 0.2 })
+      !posterior.indices.contains(where: { $0 != chosen && posterior[$0] > Self.leastProposed })
     {
       return
     }
@@ -129,7 +131,7 @@ extension PageDraft {
       }
       if isSame {
         // What was kept, though another reading is likely, is for a person to see.
-        guard let best = others.first, best.1 > 0.2 else { continue }
+        guard let best = others.first, best.1 > Self.leastProposed else { continue }
       }
       replacements[WordPlace(line: piece.line, word: piece.word), default: []].append(
         Replacement(

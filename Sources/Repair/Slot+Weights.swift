@@ -2,6 +2,9 @@ internal import Lexicon
 
 /// How likely a reading is where it stands: capitals, neighbours, names.
 extension Slot {
+  /// What a name is worth at least that a dictionary knows, though no count has seen it.
+  private static let rareName: Float = -13
+
   /// `Al` for `AI`, `SFl` for `SFI`: a capital I looks like an l.
   static func acronym(_ slot: Slot, _ lexicon: Lexicon) -> Candidate? {
     let scalars = slot.scalars
@@ -29,7 +32,9 @@ extension Slot {
     return candidates.map { candidate in
       var candidate = candidate
       if slot.isLoud { return candidate }
-      let isName = candidate.flags.contains(.capitalised)
+      let isName =
+        candidate.flags.contains(.capitalised)
+        || (startsWithCapital && candidate.flags.contains(.alsoName))
       if candidate.parts.count == 1, candidate.flags.isEmpty,
         candidate.isAsRead || candidate.isGuess
       {
@@ -46,7 +51,13 @@ extension Slot {
         if isUpper && letters.count <= 5 && candidate.isAsRead { candidate.parts[0].alone += 5 }
         return candidate
       }
-      if candidate.flags.contains(.givenName), slot.precedesCapital { candidate.cost -= 2 }
+      if startsWithCapital, candidate.parts.count == 1, candidate.flags.contains(.alsoName) {
+        candidate.parts[0].alone = max(candidate.parts[0].alone, rareName)
+      }
+      if slot.precedesCapital, slot.startsSentence || startsWithCapital {
+        // `Pär Kvist`: hardly any other word at the head of a line stands before a capital.
+        candidate.cost += candidate.flags.contains(.givenName) ? -2.5 : isName ? 0 : 0.5
+      }
       let isUpperWord = candidate.flags.contains(.upper)
       if isUpper && letters.count <= 5 {
         if !isUpperWord && !(letters.count == 2 && scalars[1] == "A") { candidate.cost += 4 }
