@@ -190,7 +190,7 @@ extension PageDraft {
         && confidence >= max(settings.threshold, 0.67) * (confidence + unchanged))
   }
 
-  private static func kind(_ old: String, _ new: String) -> Correction.Kind {
+  static func kind(_ old: String, _ new: String) -> Correction.Kind {
     if new.utf8.contains(0x20) { return .split }
     func folded(_ text: String) -> [UInt8] {
       text.unicodeScalars.map {

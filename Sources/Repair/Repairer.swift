@@ -7,7 +7,7 @@ package import Minutes
 /// added or dropped.
 package struct Repairer: Sendable {
   /// Changes whenever the same pages would be repaired otherwise; part of cache keys.
-  package static let version = "repair-3"
+  package static let version = "repair-4"
 
   private let lexicon: Lexicon
   private let settings: RepairSettings
@@ -48,8 +48,10 @@ package struct Repairer: Sendable {
     PageDraft.repairBlindSpots(&drafts)
     for index in drafts.indices where drafts[index].hasBlindSpots {
       drafts[index].repairFromOtherReadings(lexicon: lexicon)
+      drafts[index].repairAcronyms(lexicon: lexicon)
       drafts[index].repairDoubtfulSymbols(lexicon: lexicon)
     }
+    PageDraft.proposeDoubtful(&drafts, lexicon: lexicon)
     var names = NameEvidence()
     for draft in drafts { names.add(draft.slots) }
     var repaired: [Page] = []
