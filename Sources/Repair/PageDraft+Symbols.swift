@@ -58,7 +58,12 @@ extension PageDraft {
 
   /// The letters between the punctuation around a word; nil when something else is among them.
   static func letters(of texts: [String]) -> [UInt8]? {
-    var codes = texts.joined().unicodeScalars.map { SeenSymbol.code($0) }[...]
+    let scalars = texts.joined().unicodeScalars
+    // A letter of another alphabet is no punctuation.
+    guard
+      scalars.allSatisfy({ SeenSymbol.isLetter(SeenSymbol.code($0)) || !$0.properties.isAlphabetic })
+    else { return nil }
+    var codes = scalars.map { SeenSymbol.code($0) }[...]
     while let first = codes.first, !SeenSymbol.isLetter(first) { codes.removeFirst() }
     while let last = codes.last, !SeenSymbol.isLetter(last) { codes.removeLast() }
     guard codes.count >= 4, codes.allSatisfy({ SeenSymbol.isLetter($0) }) else { return nil }
