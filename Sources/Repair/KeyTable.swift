@@ -1,0 +1,52 @@
+/// Gives every distinct run of bytes a number, in the order in which they come.
+struct KeyTable {
+  private var slots: [UInt32] = Array(repeating: 0, count: 1 << 10)
+  private var hashes: [UInt32] = []
+  private var bytes: [UInt8] = []
+  private var ends: [UInt32] = [0]
+  private var mask = (1 << 10) - 1
+
+  /// How many distinct keys there are.
+  var count: Int { hashes.count }
+
+  private static func hash(_ key: [UInt8]) -> UInt32 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15 ^ (hash >> 47) }
+    hash ^= hash >> 29
+    return UInt32(truncatingIfNeeded: (hash &* 0xD6E8_FEB8_6659_FD93) >> 32)
+  }
+
+  private func isKey(_ id: Int, _ key: [UInt8]) -> Bool {
+    let start = Int(ends[id])
+    guard Int(ends[id + 1]) - start == key.count else { return false }
+    for index in key.indices where bytes[start + index] != key[index] { return false }
+    return true
+  }
+
+  /// The number of a key; a new key gets the next one.
+  mutating func id(of key: [UInt8]) -> Int {
+    let hash = Self.hash(key)
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      let id = Int(slots[slot]) - 1
+      if hashes[id] == hash, isKey(id, key) { return id }
+      slot = (slot + 1) & mask
+    }
+    bytes.append(contentsOf: key)
+    ends.append(UInt32(bytes.count))
+    hashes.append(hash)
+    slots[slot] = UInt32(count)
+    if count * 2 > slots.count { grow() }
+    return count - 1
+  }
+
+  private mutating func grow() {
+    mask = slots.count * 2 - 1
+    slots = Array(repeating: 0, count: mask + 1)
+    for id in 0..<count {
+      var slot = Int(hashes[id]) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(id + 1)
+    }
+  }
+}
