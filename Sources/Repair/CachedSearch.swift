@@ -34,7 +34,7 @@ struct CachedSearch {
   mutating func candidates(for seen: [UInt8]) -> Int {
     let id = memory.raw.id(of: seen)
     if id < memory.rawSets.count { return Int(memory.rawSets[id]) }
-    let set = memory.store.add(search.candidates(for: seen))
+    let set = search.candidates(for: seen, into: &memory.store)
     memory.rawSets.append(Int32(set))
     return set
   }

@@ -77,16 +77,21 @@ struct TrieWalk {
     guard steps < Self.mostSteps, depth < way.count else { return }
     if depth > 0, aim.takesParts || place == seen.count, let entry = lexicon.entry(at: node) {
       let first = letters.count
-      letters.append(contentsOf: way[..<depth])
-      origins.append(contentsOf: wayOrigins[..<depth])
+      for index in 0..<depth {
+        letters.append(way[index])
+        origins.append(wayOrigins[index])
+      }
       arrivals.append(
         Arrival(end: place, entry: entry, cost: cost, range: first..<first + depth))
     }
+    guard place < seen.count || losses > 0 else { return }
+    let children = lexicon.children(of: node)
+    if children.isEmpty { return }
     if place < seen.count {
       let symbol = seen[place]
       if SeenSymbol.isLetter(symbol) {
         step(
-          symbol, from: node, at: place, to: place + 1, depth: depth,
+          symbol, from: children, at: place, to: place + 1, depth: depth,
           cost: cost + channel.identity[Int(symbol)], losses: losses)
       }
       let left = aim.bound - cost
@@ -95,11 +100,11 @@ struct TrieWalk {
         if rule.cost > left { break }
         if rule.second == 0 {
           step(
-            rule.letter, from: node, at: place, to: place + 1, depth: depth,
+            rule.letter, from: children, at: place, to: place + 1, depth: depth,
             cost: cost + rule.cost, losses: losses)
         } else if place + 1 < seen.count, seen[place + 1] == rule.second {
           step(
-            rule.letter, from: node, at: place, to: place + 2, depth: depth,
+            rule.letter, from: children, at: place, to: place + 2, depth: depth,
             cost: cost + rule.cost, losses: losses)
         }
       }
@@ -107,7 +112,7 @@ struct TrieWalk {
     if losses > 0 {
       for loss in channel.losses {
         step(
-          loss.letter, from: node, at: place, to: place, depth: depth,
+          loss.letter, from: children, at: place, to: place, depth: depth,
           cost: cost + loss.cost + 1, losses: losses - 1)
       }
     }
@@ -115,10 +120,10 @@ struct TrieWalk {
 
   @inline(__always)
   private mutating func step(
-    _ letter: UInt8, from node: Lexicon.Node, at place: Int, to next: Int, depth: Int,
+    _ letter: UInt8, from children: Lexicon.Children, at place: Int, to next: Int, depth: Int,
     cost: Float, losses: Int
   ) {
-    guard cost <= aim.bound, let child = lexicon.child(of: node, letter) else { return }
+    guard cost <= aim.bound, let child = children.node(after: letter) else { return }
     way[depth] = letter
     wayOrigins[depth] = UInt8(truncatingIfNeeded: min(place, seen.count - 1))
     visit(child, at: next, depth: depth + 1, cost: cost, losses: losses)
