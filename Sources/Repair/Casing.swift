@@ -11,6 +11,12 @@ enum Casing {
     /// Whether nothing around it speaks for a name: the word before it in its sentence begins
     /// with a small letter, and so does the next.
     var isAmongSmall: Bool
+
+    init(_ slot: Slot) {
+      startsSentence = slot.marks.contains(.startsSentence)
+      isLoud = slot.marks.contains(.isLoud)
+      isAmongSmall = slot.isAmongSmall
+    }
   }
 
   /// Whether the case of what was read says nothing: the English model prints A for å and ä, and O

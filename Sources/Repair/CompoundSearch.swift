@@ -29,6 +29,8 @@ struct CompoundSearch {
   /// The ways to each place in the piece, `2 * width` at most.
   private var paths: [Path] = []
   private var counts: [Int] = []
+  /// For each place what a way must be better than: one that is closed, and one that is open.
+  private var floors: [Float] = []
 
   private static let compoundCost: Float = 3.5
   private static let glueCost: Float = 6.5
@@ -46,9 +48,14 @@ struct CompoundSearch {
   mutating func candidates(for seen: [UInt8], bound: Float, walk: inout TrieWalk) -> [Candidate] {
     while counts.count <= seen.count {
       counts.append(0)
+      floors += [0, 0]
       for _ in 0..<2 * Self.width { paths.append(Path()) }
     }
-    for place in 0...seen.count { counts[place] = 0 }
+    for place in 0...seen.count {
+      counts[place] = 0
+      floors[2 * place] = -.infinity
+      floors[2 * place + 1] = -.infinity
+    }
     paths[0] = Path()
     counts[0] = 1
     walk.reset(seen)
@@ -59,11 +66,7 @@ struct CompoundSearch {
         let arrival = walk.arrivals[number]
         let firstLetter = walk.letters[arrival.range.lowerBound]
         for index in 0..<counts[start] {
-          var base = paths[start * 2 * Self.width + index]
-          (base.place, base.index) = (Int16(start), Int16(index))
-          base.arrival = Int32(truncatingIfNeeded: number)
-          (base.hasWord, base.hasSpace) = (false, false)
-          extend(base, by: arrival, firstLetter, seen.count)
+          extend(at: start, index, by: arrival, number, firstLetter, seen.count)
         }
       }
     }
@@ -74,22 +77,32 @@ struct CompoundSearch {
   }
 
   private mutating func extend(
-    _ path: Path, by arrival: TrieWalk.Arrival, _ firstLetter: UInt8, _ length: Int
+    at start: Int, _ index: Int, by arrival: TrieWalk.Arrival, _ number: Int,
+    _ firstLetter: UInt8, _ length: Int
   ) {
     let entry = arrival.entry
     let size = arrival.range.count
     let isLast = arrival.end == length
+    let path = paths[start * 2 * Self.width + index]
+    // What can't be inserted anywhere needs no look: no step makes it likelier.
+    let least = min(floors[2 * arrival.end], floors[2 * arrival.end + 1])
+    if path.score - arrival.cost <= least { return }
     var base = path
+    (base.place, base.index) = (Int16(start), Int16(index))
+    base.arrival = Int32(truncatingIfNeeded: number)
+    (base.hasWord, base.hasSpace) = (false, false)
     base.cost += arrival.cost
     base.score -= arrival.cost
-    if entry.modifier > -50, path.openParts < 3, size >= 3, !isLast {
+    if entry.modifier > -50, path.openParts < 3, size >= 3, !isLast,
+      base.score + entry.modifier > floors[2 * arrival.end + 1]
+    {
       var next = base
       next.open += entry.modifier
       next.openParts += 1
       next.score += entry.modifier
       insert(next, at: arrival.end)
     }
-    if path.place == 0, entry.flags.contains(.nameModifier), !isLast {
+    if start == 0, entry.flags.contains(.nameModifier), !isLast {
       var next = base
       next.isName = true
       next.openParts = 1
@@ -107,7 +120,10 @@ struct CompoundSearch {
       }
       return
     }
-    if path.openParts > 0, entry.head > -50, size >= 3 {
+    let floor = floors[2 * arrival.end]
+    if path.openParts > 0, entry.head > -50, size >= 3,
+      base.score + (entry.head - Self.compoundCost) > floor
+    {
       var next = base
       let alone = path.open + entry.head - Self.compoundCost * Float(path.openParts)
       next.composed = true
@@ -117,7 +133,9 @@ struct CompoundSearch {
       finish(&next, isLast)
       insert(next, at: arrival.end)
     }
-    if path.openParts == 0, !isLast || path.words > 0, entry.flags.contains(.word), path.words < 4 {
+    if path.openParts == 0, !isLast || path.words > 0, entry.flags.contains(.word), path.words < 4,
+      base.score + entry.probability > floor
+    {
       // A letter alone is hardly ever a word; i, å and ö are.
       if size == 1, ![9, Alphabet.aRing, Alphabet.oUmlaut].contains(firstLetter) { return }
       var next = base
@@ -150,20 +168,29 @@ struct CompoundSearch {
 
   private mutating func insert(_ path: Path, at place: Int) {
     // Open compounds and closed words don't compete for the same places.
+    let isOpen = path.openParts > 0
+    let floor = 2 * place + (isOpen ? 1 : 0)
+    if path.score <= floors[floor] { return }
     let first = place * 2 * Self.width
     var rivals = 0
     var worst = -1
-    for index in first..<first + counts[place]
-    where (paths[index].openParts > 0) == (path.openParts > 0) {
+    for index in first..<first + counts[place] where (paths[index].openParts > 0) == isOpen {
       rivals += 1
       if worst < 0 || paths[index].score < paths[worst].score { worst = index }
     }
     if rivals < Self.width {
       paths[first + counts[place]] = path
       counts[place] += 1
-    } else if paths[worst].score < path.score {
+      rivals += 1
+    } else {
       paths[worst] = path
     }
+    guard rivals == Self.width else { return }
+    var least = Float.infinity
+    for index in first..<first + counts[place] where (paths[index].openParts > 0) == isOpen {
+      least = min(least, paths[index].score)
+    }
+    floors[floor] = least
   }
 
   private func candidate(_ last: Path, _ walk: TrieWalk) -> Candidate {

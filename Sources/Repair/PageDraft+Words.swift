@@ -41,6 +41,7 @@ extension PageDraft {
     var waiting: [Int32: [Replacement]] = [:]
     var list: [Replacement] = []
     var posterior: [Double] = []
+    var prints = Prints()
     for (index, slot) in slots.enumerated() {
       let set = store.range(of: Int(slot.set))
       let choice = store.candidates[set.lowerBound + Int(chosen[index])]
@@ -60,11 +61,15 @@ extension PageDraft {
         } else {
           posterior = [1]
         }
-        note(slot, set, chosen: Int(chosen[index]), posterior, store) { word, replacement in
-          if word == slot.word {
-            list.append(replacement)
-          } else {
-            waiting[word, default: []].append(replacement)
+        if isAlone, !isExplained {
+          applyQuietly(slot, set, chosen: Int(chosen[index]), posterior, store, &prints)
+        } else {
+          note(slot, set, chosen: Int(chosen[index]), posterior, store) { word, replacement in
+            if word == slot.word {
+              list.append(replacement)
+            } else {
+              waiting[word, default: []].append(replacement)
+            }
           }
         }
       }
@@ -127,12 +132,7 @@ extension PageDraft {
     func written(_ index: Int) -> [(scalar: Unicode.Scalar, origin: Int)] {
       if candidates[set.lowerBound + index].isAsRead { return seen.enumerated().map { ($1, $0) } }
       return Casing.text(
-        of: store.candidate(set.lowerBound + index), seen: seen,
-        place: Casing.Place(
-          startsSentence: slot.marks.contains(.startsSentence),
-          isLoud: slot.marks.contains(.isLoud),
-          isAmongSmall: slot.marks.contains(.followsSmall)
-            && !slot.marks.contains(.precedesCapital)))
+        of: store.candidate(set.lowerBound + index), seen: seen, place: Casing.Place(slot))
     }
     let text = written(chosen)
     var unchanged = 0.0
@@ -221,7 +221,7 @@ extension PageDraft {
 
   /// What is probable is applied; and so is the best of several where only this is certain, that
   /// what was read is wrong.
-  private func isApplied(_ confidence: Double, against unchanged: Double) -> Bool {
+  func isApplied(_ confidence: Double, against unchanged: Double) -> Bool {
     confidence >= settings.threshold
       || (confidence >= settings.threshold / 2
         && confidence >= max(settings.threshold, 0.67) * (confidence + unchanged))

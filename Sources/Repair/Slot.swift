@@ -48,6 +48,9 @@ struct Slot: Sendable {
 
   var range: Range<Int> { Int(lower)..<Int(upper) }
 
+  /// Whether nothing around it speaks for a name.
+  var isAmongSmall: Bool { marks.contains(.followsSmall) && !marks.contains(.precedesCapital) }
+
   /// Whether two slots are words of one line with only white space between.
   static func areNeighbours(_ first: Slot, _ second: Slot) -> Bool {
     second.word == first.word + 1 && !second.marks.contains(.beginsLine) && second.lower == 0
