@@ -153,6 +153,12 @@ extension Lexicon {
     /// Whether no word goes on.
     @inlinable package var isEmpty: Bool { low == 0 && high == 0 }
 
+    /// Whether any of some letters may follow.
+    @inlinable
+    package func hasAny(of letters: LetterSet) -> Bool {
+      low & letters.low != 0 || high & letters.high != 0
+    }
+
     /// The node after one more letter.
     @inlinable
     package func node(after letter: UInt8) -> Node? {

@@ -19,6 +19,8 @@ struct Channel: Sendable {
   private(set) var rules: [Rule] = []
   /// For each symbol and one more: where its rules begin.
   private var starts = [Int](repeating: 0, count: 257)
+  /// For each symbol the letters that its rules know.
+  private var printed = [LetterSet](repeating: LetterSet(), count: 256)
   /// Letters that may vanish, with the cost.
   private(set) var losses: [(letter: UInt8, cost: Float)] = []
 
@@ -58,13 +60,20 @@ struct Channel: Sendable {
           cost: cost))
     }
     rules.sort { ($0.first, $0.cost, $0.letter) < ($1.first, $1.cost, $1.letter) }
-    for rule in rules { starts[Int(rule.first) + 1] += 1 }
+    for rule in rules {
+      starts[Int(rule.first) + 1] += 1
+      printed[Int(rule.first)].insert(rule.letter)
+    }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
   }
 
   /// The indices of the rules whose first symbol this is.
   @inline(__always)
   func rules(from symbol: UInt8) -> Range<Int> { starts[Int(symbol)]..<starts[Int(symbol) + 1] }
+
+  /// The letters that may have been printed as this symbol, or as one that begins with it.
+  @inline(__always)
+  func letters(printedFrom symbol: UInt8) -> LetterSet { printed[Int(symbol)] }
 
   /// The table of that name among a dictionary's lists; empty when it has none.
   init(named name: String, in lists: String) {

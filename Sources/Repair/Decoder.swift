@@ -134,6 +134,7 @@ struct Decoder {
     to next: inout [State]
   ) {
     var best = -Float.infinity
+    var memory = Lexicon.PairMemory()
     for number in candidates {
       let candidate = store.candidates[number]
       let first = next.count
@@ -155,7 +156,7 @@ struct Decoder {
           states[index].context = context
         }
         score += lexicon.likelihood(
-          of: candidate.first.word, alone: candidate.first.alone, in: context)
+          of: candidate.first.word, alone: candidate.first.alone, in: context, &memory)
         if candidate.partCount > 1 {
           for place in 1..<Int(candidate.partCount) {
             let part = store.part(place, of: candidate)

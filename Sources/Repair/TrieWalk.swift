@@ -38,8 +38,10 @@ struct TrieWalk {
   private let channel: Channel
   private var seen: [UInt8] = []
   private var aim = Aim(bound: 0)
-  private var way = [UInt8](repeating: 0, count: 64)
-  private var wayOrigins = [UInt8](repeating: 0, count: 64)
+  /// The letters that led to the node, and the places that they were read from; inline, for every
+  /// step writes them.
+  private var way = InlineArray<64, UInt8>(repeating: 0)
+  private var wayOrigins = InlineArray<64, UInt8>(repeating: 0)
   private var steps = 0
 
   /// Words up to this length are always searched for lost letters.
@@ -95,7 +97,8 @@ struct TrieWalk {
           cost: cost + channel.identity[Int(symbol)], losses: losses)
       }
       let left = aim.bound - cost
-      for index in channel.rules(from: symbol) {
+      let mayFollow = children.hasAny(of: channel.letters(printedFrom: symbol))
+      for index in mayFollow ? channel.rules(from: symbol) : 0..<0 {
         let rule = channel.rules[index]
         if rule.cost > left { break }
         if rule.second == 0 {
