@@ -27,6 +27,8 @@ struct CandidateSearch {
   /// What an unknown word is less likely than its spelling.
   static let unknownCost: Float = -4.5
   private static let longest = 48
+  /// What is so much less likely than the best is not kept.
+  private static let hopeless: Float = 12
   /// Words less likely than this may be compounds, or have lost a letter.
   private static let doubtful: Float = -17.5
 
@@ -54,17 +56,21 @@ struct CandidateSearch {
       findWords(seen, TrieWalk.Aim(bound: bound, losses: 1, losesAnywhere: true))
       best = bestScore(from: first, best)
     }
-    if best < Self.doubtful && seen.count > 3 {
-      for candidate in compounds.candidates(for: seen, bound: min(bound, 11), walk: &walk) {
-        found.append(candidate)
-      }
-    }
     let isKnown = found.candidates.indices.contains {
       !found.candidates[$0].flags.isEmpty && found.isSpelt($0, asRead.codes)
     }
+    let spellings = isKnown || seen.count < 3 ? [] : guesses.guesses(for: seen)
+    if best < Self.doubtful && seen.count > 3 {
+      if !isKnown { best = max(best, asRead.score, spellings.first?.score ?? best) }
+      for candidate in compounds.candidates(
+        for: seen, bound: min(bound, 11), floor: best - Self.hopeless, walk: &walk)
+      {
+        found.append(candidate)
+      }
+    }
     if !isKnown {
       found.append(asRead)
-      if seen.count > 2 { for guess in guesses.guesses(for: seen) { found.append(guess) } }
+      for guess in spellings { found.append(guess) }
     }
     return chooseBest(limit, asRead, into: &store)
   }
@@ -89,7 +95,7 @@ struct CandidateSearch {
       unique.append(Rank(score: asRead.score, number: Int32(found.count - 1)))
     }
     // No context makes good what is a hundred thousand times less likely.
-    let floor = (unique.first?.score ?? 0) - 12
+    let floor = (unique.first?.score ?? 0) - Self.hopeless
     unique.removeAll {
       $0.score < floor && !found.isSpelt(Int($0.number), asRead.codes)
     }

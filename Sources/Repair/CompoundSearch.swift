@@ -31,6 +31,8 @@ struct CompoundSearch {
   private var counts: [Int] = []
   /// For each place what a way must be better than: one that is closed, and one that is open.
   private var floors: [Float] = []
+  /// A way less likely than this leads to nothing that is wanted.
+  private var hopeless: Float = 0
 
   private static let compoundCost: Float = 3.5
   private static let glueCost: Float = 6.5
@@ -43,9 +45,13 @@ struct CompoundSearch {
   /// - Parameters:
   ///   - seen: a piece.
   ///   - bound: the most that a part may cost.
+  ///   - floor: what is less likely than this is not wanted.
   ///   - walk: finds the parts.
   /// - Returns: readings of the whole piece, in no order.
-  mutating func candidates(for seen: [UInt8], bound: Float, walk: inout TrieWalk) -> [Candidate] {
+  mutating func candidates(
+    for seen: [UInt8], bound: Float, floor: Float, walk: inout TrieWalk
+  ) -> [Candidate] {
+    hopeless = -.infinity
     while counts.count <= seen.count {
       counts.append(0)
       floors += [0, 0]
@@ -62,6 +68,10 @@ struct CompoundSearch {
     for start in 0..<seen.count where counts[start] > 0 {
       let first = walk.arrivals.count
       walk.walk(from: start, TrieWalk.Aim(bound: bound, takesParts: true))
+      if start == 0, !walk.arrivals.contains(where: { $0.entry.flags.contains(.nameModifier) }) {
+        // Of names the parts may be less likely than the whole; all else only gets less likely.
+        hopeless = floor - 0.5
+      }
       for number in first..<walk.arrivals.count {
         let arrival = walk.arrivals[number]
         let firstLetter = walk.letters[arrival.range.lowerBound]
@@ -86,7 +96,7 @@ struct CompoundSearch {
     let path = paths[start * 2 * Self.width + index]
     // What can't be inserted anywhere needs no look: no step makes it likelier.
     let least = min(floors[2 * arrival.end], floors[2 * arrival.end + 1])
-    if path.score - arrival.cost <= least { return }
+    if path.score - arrival.cost <= max(least, hopeless) { return }
     var base = path
     (base.place, base.index) = (Int16(start), Int16(index))
     base.arrival = Int32(truncatingIfNeeded: number)
@@ -170,7 +180,7 @@ struct CompoundSearch {
     // Open compounds and closed words don't compete for the same places.
     let isOpen = path.openParts > 0
     let floor = 2 * place + (isOpen ? 1 : 0)
-    if path.score <= floors[floor] { return }
+    if path.score <= max(floors[floor], hopeless) { return }
     let first = place * 2 * Self.width
     var rivals = 0
     var worst = -1

@@ -74,8 +74,9 @@ package struct Repairer: Sendable {
     }
     var names = NameEvidence()
     for draft in drafts { names.add(draft.slots, search: &search) }
+    for index in drafts.indices { names.weigh(&drafts[index].slots, search: &search) }
+    names = NameEvidence()
     for index in drafts.indices {
-      names.weigh(&drafts[index].slots, search: &search)
       drafts[index].repairWords(lexicon: lexicon, store: search.memory.store)
     }
     return (drafts, diagnoses)
