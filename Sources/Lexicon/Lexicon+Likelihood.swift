@@ -91,12 +91,40 @@ extension Lexicon {
   ///   - context: the two words before it.
   /// - Returns: at most 0.
   package func likelihood(of word: WordNumber, alone: Float, in context: Context) -> Float {
+    var memory = PairMemory()
+    return likelihood(of: word, alone: alone, in: context, &memory)
+  }
+
+  /// The last pair that was looked up, for who asks after a word in several contexts.
+  package struct PairMemory: Sendable {
+    fileprivate var first = WordNumber.unknown
+    fileprivate var second = WordNumber.unknown
+    fileprivate var cell: UInt64?
+
+    package init() {}
+  }
+
+  /// The natural logarithm of a word's likelihood in a context.
+  /// - Parameters:
+  ///   - word: its number in sequences.
+  ///   - alone: its likelihood without context, for what no count has seen.
+  ///   - context: the two words before it.
+  ///   - memory: what was looked up last.
+  /// - Returns: at most 0.
+  package func likelihood(
+    of word: WordNumber, alone: Float, in context: Context, _ memory: inout PairMemory
+  ) -> Float {
     guard word != .unknown else { return alone + context.backOff + context.weight }
     guard context.previous != .unknown else { return alone }
     if context.isSeen, let cell = tripleCell(context.earlier, context.previous, word) {
       return -Float(cell & 0x3FF) / LexiconFormat.tripleSteps
     }
-    if let cell = pairCell(context.previous, word) {
+    if memory.first != context.previous || memory.second != word {
+      memory.first = context.previous
+      memory.second = word
+      memory.cell = pairCell(context.previous, word)
+    }
+    if let cell = memory.cell {
       return context.weight - Float(cell >> 14 & 0x3FFF) / LexiconFormat.pairSteps
     }
     return context.weight + context.backOff + alone

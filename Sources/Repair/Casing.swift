@@ -12,7 +12,14 @@ enum Casing {
     /// with a small letter, and so does the next.
     var isAmongSmall: Bool
     /// Whether capitals are what they seem.
-    var keepsCase = false
+    var keepsCase: Bool
+
+    init(_ slot: Slot) {
+      keepsCase = slot.marks.contains(.keepsCase)
+      startsSentence = slot.marks.contains(.startsSentence)
+      isLoud = slot.marks.contains(.isLoud)
+      isAmongSmall = slot.isAmongSmall
+    }
   }
 
   /// Whether the case of what was read says nothing: the English model prints A for å and ä, and O

@@ -19,13 +19,12 @@ struct Channel: Sendable {
   private(set) var rules: [Rule] = []
   /// For each symbol and one more: where its rules begin.
   private var starts = [Int](repeating: 0, count: 257)
+  /// For each symbol the letters that its rules know.
+  private var printed = [LetterSet](repeating: LetterSet(), count: 256)
   /// Letters that may vanish, with the cost.
   private(set) var losses: [(letter: UInt8, cost: Float)] = []
-
   /// Whether words may have been run together on the way.
   private(set) var gluesWords = true
-  /// Whether a capital may be a small letter misread.
-  private(set) var losesCase = true
 
   init() {}
 
@@ -39,7 +38,6 @@ struct Channel: Sendable {
       Rule(letter: Alphabet.oUmlaut, first: Alphabet.code("o"), second: 0, cost: 0),
     ])
     channel.gluesWords = false
-    channel.losesCase = false
     return channel
   }()
 
@@ -47,7 +45,6 @@ struct Channel: Sendable {
   init(table: some StringProtocol) {
     var totals: [UInt8: Float] = [:]
     var counts: [(letter: UInt8, printed: [UInt8], count: Float)] = []
-    var rules: [Rule] = []
     for line in table.split(separator: "\n") where line.first != "#" {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count >= 3, let letter = Alphabet.codes(fields[0])?.first,
@@ -65,6 +62,7 @@ struct Channel: Sendable {
       let share = max(0.002, 1 - (strayed[letter] ?? 0) / max(1, total))
       identity[Int(letter)] = -log(share)
     }
+    var rules: [Rule] = []
     for row in counts {
       let total = max(totals[row.letter] ?? 1000, strayed[row.letter] ?? 0)
       let cost = -log(row.count / total)
@@ -82,13 +80,20 @@ struct Channel: Sendable {
 
   private mutating func setRules(_ list: [Rule]) {
     rules = list.sorted { ($0.first, $0.cost, $0.letter) < ($1.first, $1.cost, $1.letter) }
-    for rule in rules { starts[Int(rule.first) + 1] += 1 }
+    for rule in rules {
+      starts[Int(rule.first) + 1] += 1
+      printed[Int(rule.first)].insert(rule.letter)
+    }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
   }
 
   /// The indices of the rules whose first symbol this is.
   @inline(__always)
   func rules(from symbol: UInt8) -> Range<Int> { starts[Int(symbol)]..<starts[Int(symbol) + 1] }
+
+  /// The letters that may have been printed as this symbol, or as one that begins with it.
+  @inline(__always)
+  func letters(printedFrom symbol: UInt8) -> LetterSet { printed[Int(symbol)] }
 
   /// The table of that name among a dictionary's lists; empty when it has none.
   init(named name: String, in lists: String) {

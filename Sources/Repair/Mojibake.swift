@@ -76,11 +76,11 @@ extension PageDraft {
   /// Reads again, word by word, what was taken for another encoding.
   mutating func repairEncoding() {
     for line in words.indices {
-      for index in words[line].indices where decisions[line][index] == nil {
+      for index in words[line].indices where decisions[line, index] == nil {
         let old = words[line][index]
         let new = Mojibake.restored(old).normalizedNFC
         if new.utf8.elementsEqual(old.utf8) { continue }
-        decisions[line][index] = Decision(text: new, kind: .character, confidence: 0.98)
+        decisions[line, index] = Decision(text: new, kind: .character, confidence: 0.98)
       }
     }
   }

@@ -8,12 +8,12 @@ extension PageDraft {
   /// Writes known acronyms whose capital I was read as an l.
   mutating func repairAcronyms(lexicon: Lexicon) {
     for line in words.indices {
-      for index in words[line].indices where decisions[line][index] == nil {
+      for index in words[line].indices where decisions[line, index] == nil {
         let next = index + 1 < words[line].count ? words[line][index + 1] : ""
         guard let text = Self.acronym(in: words[line][index], before: next, lexicon) else {
           continue
         }
-        decisions[line][index] = Decision(
+        decisions[line, index] = Decision(
           text: text, kind: .character, confidence: Self.confidence)
       }
     }

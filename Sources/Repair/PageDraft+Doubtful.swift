@@ -22,7 +22,7 @@ extension PageDraft {
         counts[word, default: 0] += 1
         total += 1
       }
-      proposed += drafts[page].decisions.joined().count { $0?.isApplied == false }
+      proposed += drafts[page].decisions.proposedCount
     }
     let doubt = WordDoubt(lexicon: lexicon)
     var found: [(page: Int, line: Int, word: Int, probability: Double)] = []
@@ -30,7 +30,7 @@ extension PageDraft {
       let draft = drafts[page]
       for line in draft.words.indices {
         for index in draft.words[line].indices
-        where draft.decisions[line][index] == nil && index >= (draft.headLengths[line] ?? 0) {
+        where draft.decisions[line, index] == nil && index >= (draft.headLengths[line] ?? 0) {
           let word = draft.page.lines[line].words[index]
           guard word.bulletShape == nil,
             let probability = doubt.probability(of: word, count: counts[word.recognized] ?? 1),
@@ -48,7 +48,7 @@ extension PageDraft {
     for place in found.prefix(max(0, room)) {
       let word = drafts[place.page].page.lines[place.line].words[place.word]
       guard let offered = otherReading(of: word, doubt) else { continue }
-      drafts[place.page].decisions[place.line][place.word] = Decision(
+      drafts[place.page].decisions[place.line, place.word] = Decision(
         text: offered, kind: kind(word.recognized, offered),
         confidence: place.probability * offeredIsRight,
         alternatives: [Alternative(text: word.recognized, confidence: 1 - place.probability)],

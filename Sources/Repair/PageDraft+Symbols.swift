@@ -13,13 +13,13 @@ extension PageDraft {
   mutating func repairDoubtfulSymbols(lexicon: Lexicon) {
     let protected = ProtectedSpans.marks(words)
     for line in page.lines.indices {
-      for index in page.lines[line].words.indices where !protected[line][index] {
-        guard decisions[line][index] == nil, index >= (headLengths[line] ?? 0) else { continue }
+      for (index, number) in words.numbers(ofLine: line).enumerated() where !protected[number] {
+        guard decisions[line, index] == nil, index >= (headLengths[line] ?? 0) else { continue }
         let word = page.lines[line].words[index]
         guard word.symbols.count >= 4, let found = bestRunnerUp(word, lexicon) else {
           continue
         }
-        decisions[line][index] = Decision(
+        decisions[line, index] = Decision(
           text: found.text, kind: .character, confidence: found.confidence,
           isApplied: found.confidence >= max(settings.threshold, 0.8))
       }

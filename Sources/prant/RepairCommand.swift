@@ -48,11 +48,11 @@ struct RepairCommand: AsyncParsableCommand {
         failures.append(file)
         continue
       }
-      let document = repairer.repair(Page.pages(ofPlainText: text))
       StandardStreams.put(
         json
-          ? RepairOutput.corrections(document, file: inputs.count > 1 ? file : nil)
-          : RepairOutput.text(document, original: text))
+          ? RepairOutput.corrections(
+            repairer.repair(Page.pages(ofPlainText: text)), file: inputs.count > 1 ? file : nil)
+          : Data(repairer.repair(plainText: Array(text.utf8))))
     }
     guard failures.isEmpty else {
       throw CommandFailure(
