@@ -2,39 +2,8 @@ internal import Foundation
 internal import Minutes
 internal import Repair
 
-/// How a repaired text is written.
+/// How corrections are written.
 enum RepairOutput {
-  /// The repaired lines between the line breaks and form feeds of the original.
-  static func text(_ document: RepairedDocument, original: String) -> Data {
-    var output: [UInt8] = []
-    output.reserveCapacity(original.utf8.count * 21 / 20)
-    var (page, line) = (0, 0)
-    func finishLine() {
-      if page < document.pages.count, line < document.pages[page].lines.count {
-        output.append(contentsOf: document.pages[page].lines[line].text.utf8)
-      }
-    }
-    var previous: UInt8 = 0
-    for byte in original.utf8 {
-      switch byte {
-      case 0x0A where previous == 0x0D:
-        output.append(byte)
-      case 0x0A, 0x0D:
-        finishLine()
-        line += 1
-        output.append(byte)
-      case 0x0C:
-        finishLine()
-        (page, line) = (page + 1, 0)
-        output.append(byte)
-      default: break
-      }
-      previous = byte
-    }
-    finishLine()
-    return Data(output)
-  }
-
   /// A correction a line, with its place in the text: line and column count from 1.
   static func corrections(_ document: RepairedDocument, file: String?) -> Data {
     var output = Data()
