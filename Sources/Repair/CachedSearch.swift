@@ -69,7 +69,9 @@ struct CachedSearch {
     if id < memory.weightedSets.count { return memory.weightedSets[id] }
     let raw = candidates(for: scalars.map { SeenSymbol.code($0) })
     var set = Array(memory.store.set(raw))
-    if !marks.contains(.keepsCase), let acronym = Slot.acronym(scalars, lexicon) { set.append(memory.store.stored(acronym)) }
+    if !marks.contains(.keepsCase), let acronym = Slot.acronym(scalars, lexicon) {
+      set.append(memory.store.stored(acronym))
+    }
     Slot.weigh(&set, seen: scalars, marks, in: memory.store, lexicon)
     let found = Found(
       set: Int32(memory.store.add(set)),

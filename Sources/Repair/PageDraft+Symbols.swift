@@ -61,7 +61,8 @@ extension PageDraft {
     let scalars = texts.joined().unicodeScalars
     // A letter of another alphabet is no punctuation.
     guard
-      scalars.allSatisfy({ SeenSymbol.isLetter(SeenSymbol.code($0)) || !$0.properties.isAlphabetic })
+      scalars.allSatisfy({ SeenSymbol.isLetter(SeenSymbol.code($0)) || !$0.properties.isAlphabetic }
+      )
     else { return nil }
     var codes = scalars.map { SeenSymbol.code($0) }[...]
     while let first = codes.first, !SeenSymbol.isLetter(first) { codes.removeFirst() }

@@ -28,7 +28,7 @@ import Testing
     for (own, page) in zip(repaired, pages) {
       // A last line that has become empty is none when it is read again.
       #expect(zip(own, page).allSatisfy { $0.utf8.elementsEqual($1.utf8) })
-      #expect(page.dropFirst(own.count).allSatisfy(\.isEmpty))
+      #expect(page.dropFirst(own.count).allSatisfy { $0.isEmpty })
     }
   }
 
