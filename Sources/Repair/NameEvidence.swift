@@ -40,8 +40,9 @@ struct NameEvidence {
       next += 1
       var others: Set<Int> = []
       for candidate in slots[index].candidates {
-        for reading in readings[candidate.codes] ?? []
-        where reading.id != id && others.count < Self.most {
+        // A name may stand ten thousand times.
+        for reading in readings[candidate.codes] ?? [] where reading.id != id {
+          if others.count >= Self.most { break }
           others.insert(reading.id)
         }
       }

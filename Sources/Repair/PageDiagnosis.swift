@@ -11,7 +11,7 @@ package struct PageDiagnosis: Equatable, Sendable, Codable {
     case swedishModel
     /// Read with a model that does not.
     case englishModel
-    /// UTF-8 that was taken for Windows-1252, Latin-1 or Mac Roman.
+    /// UTF-8 that was taken for Windows-1252, Latin-1, CP437, CP850 or Mac Roman.
     case mojibake
     /// Too little text to tell, or another language.
     case unknown
@@ -39,9 +39,14 @@ extension PageDiagnosis {
   private static let leastShare = 0.012
 
   /// Diagnoses the pages of a document; a page with little text follows the others.
-  static func diagnose(_ pages: [Page]) -> [PageDiagnosis] {
+  /// - Parameters:
+  ///   - pages: all, or the next of them.
+  ///   - memory: of those before; these are added.
+  static func diagnose(_ pages: [Page], after memory: inout SourceMemory) -> [PageDiagnosis] {
     let counts = pages.map { LetterCount($0) }
-    let all = counts.reduce(into: LetterCount()) { $0.add($1) }
+    let all = counts.reduce(into: memory.count) { $0.add($1) }
+    // What is far behind says less and less.
+    memory.count = all.halved
     return zip(pages, counts).map { page, own in
       let count = own.letters < 400 ? all : own
       let source: Source
@@ -50,7 +55,7 @@ extension PageDiagnosis {
         source = .swedishModel
       } else if page.origin == .textLayer && count.share >= leastShare {
         source = .bornDigital
-      } else if own.mojibake > 0 && own.mojibake * 100 >= own.words {
+      } else if own.isMojibake || (own.letters < 400 && all.isMojibake) {
         source = .mojibake
       } else if count.share >= leastShare {
         source = page.origin == .plainText ? .bornDigital : .swedishModel
@@ -65,8 +70,13 @@ extension PageDiagnosis {
   }
 }
 
+/// What the parts of a text that came before looked like.
+struct SourceMemory: Sendable {
+  fileprivate var count = LetterCount()
+}
+
 /// Counts by which a page is diagnosed.
-private struct LetterCount {
+private struct LetterCount: Sendable {
   var letters = 0
   var marked = 0
   var words = 0
@@ -117,5 +127,15 @@ private struct LetterCount {
   }
 
   var share: Double { letters == 0 ? 0 : Double(marked) / Double(letters) }
+  var isMojibake: Bool { mojibake > 0 && mojibake * 100 >= words }
+  var halved: LetterCount {
+    var half = self
+    half.letters /= 2
+    half.marked /= 2
+    half.words /= 2
+    half.mojibake /= 2
+    half.swedish /= 2
+    return half
+  }
   var looksSwedish: Bool { words < 12 || swedish * 25 >= words }
 }

@@ -15,7 +15,11 @@ struct PageDraft {
   let page: Page
   let diagnosis: PageDiagnosis
   let settings: RepairSettings
-  /// The words of each line as read.
+  /// Whether the page's first line is the first of its page, and whether it begins there; a part of
+  /// a long text may begin within a page or a line.
+  var startsPage = true
+  var startsLine = true
+  /// The words of each line as read, in plain letters.
   let words: [[String]]
   /// By line and word.
   var decisions: [[Decision?]]
@@ -32,7 +36,7 @@ struct PageDraft {
     self.page = page
     self.diagnosis = diagnosis
     self.settings = settings
-    words = page.lines.map { $0.words.map(\.recognized) }
+    words = page.lines.map { $0.words.map { Glyphs.plain($0.recognized) } }
     decisions = page.lines.map { Array(repeating: nil, count: $0.words.count) }
   }
 
@@ -49,7 +53,7 @@ struct PageDraft {
     default:
       bullets = BulletRepair(lines: words, shapes: shapes, isCautious: true)
     }
-    for (line, head) in bullets.heads {
+    for (line, head) in bullets.heads where line > 0 || startsLine {
       headLengths[line] = head.words
       let sign = head.shape.marker
       guard head.words > 0 else {

@@ -7,11 +7,12 @@ package import Minutes
 /// added or dropped.
 package struct Repairer: Sendable {
   /// Changes whenever the same pages would be repaired otherwise; part of cache keys.
-  package static let version = "repair-3"
+  package static let version = "repair-4"
 
-  private let lexicon: Lexicon
-  private let settings: RepairSettings
-  private let channel: Channel
+  let lexicon: Lexicon
+  /// What it may do on its own; part of cache keys.
+  package let settings: RepairSettings
+  let channel: Channel
   private let memory = CandidateMemory()
 
   package init(lexicon: Lexicon, settings: RepairSettings = .init()) {
@@ -22,20 +23,37 @@ package struct Repairer: Sendable {
 
   /// Repairs a document.
   package func repair(_ pages: [Page]) -> RepairedDocument {
-    let diagnoses = PageDiagnosis.diagnose(pages)
+    var seen = SourceMemory()
+    return repair(pages, from: .start, after: &seen)
+  }
+
+  /// Repairs a part of a document.
+  /// - Parameters:
+  ///   - pages: its pages; the first may have begun in the part before.
+  ///   - place: where it begins.
+  ///   - seen: what the parts before looked like; this one is added.
+  func repair(
+    _ pages: [Page], from place: PartStart, after seen: inout SourceMemory
+  ) -> RepairedDocument {
+    let diagnoses = PageDiagnosis.diagnose(pages, after: &seen)
     var search = CachedSearch(
       CandidateSearch(lexicon: lexicon, channel: channel), memory: memory.take())
     defer { memory.put(search.memory) }
     var drafts: [PageDraft] = []
     for (page, diagnosis) in zip(pages, diagnoses) {
       var draft = PageDraft(page: page, diagnosis: diagnosis, settings: settings)
+      if drafts.isEmpty {
+        draft.startsPage = place == .start
+        draft.startsLine = place != .withinLine
+      }
       draft.repairHeads()
+      draft.repairSymbolFonts()
+      if page.origin != .ocr { draft.repairEncoding(onlySure: diagnosis.source != .mojibake) }
+      draft.repairSoftHyphens()
       if diagnosis.source == .englishModel {
         draft.repairNoise()
         draft.repairNumbering()
         draft.prepareWords(lexicon: lexicon, search: &search)
-      } else if diagnosis.source == .mojibake {
-        draft.repairEncoding()
       }
       drafts.append(draft)
     }
@@ -50,7 +68,10 @@ package struct Repairer: Sendable {
     var corrections: [Correction] = []
     for var draft in drafts {
       names.weigh(&draft.slots)
+      draft.holdBack()
       draft.repairWords(lexicon: lexicon)
+      draft.holdBack([.hyphenation])
+      draft.noteGlyphs()
       let result = draft.finish()
       repaired.append(result.page)
       corrections += result.corrections
