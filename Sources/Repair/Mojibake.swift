@@ -49,6 +49,7 @@ enum Mojibake {
   /// - Parameters:
   ///   - text: a word.
   ///   - leads: how its text was misread, by what letters begin with.
+  /// - Returns: the same where nothing was misread.
   /// - Complexity: O(length).
   static func restored(_ text: String, _ leads: Set<Unicode.Scalar>) -> String {
     let misreadings = misreadings.filter { leads.contains($0.lead) }

@@ -42,6 +42,7 @@ extension PageDiagnosis {
   /// - Parameters:
   ///   - pages: all, or the next of them.
   ///   - memory: of those before; these are added.
+  /// - Returns: a diagnosis for each.
   static func diagnose(_ pages: [Page], after memory: inout SourceMemory) -> [PageDiagnosis] {
     let counts = pages.map { LetterCount($0) }
     let all = counts.reduce(into: memory.count) { $0.add($1) }

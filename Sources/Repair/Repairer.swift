@@ -32,6 +32,7 @@ package struct Repairer: Sendable {
   ///   - pages: its pages; the first may have begun in the part before.
   ///   - place: where it begins.
   ///   - seen: what the parts before looked like; this one is added.
+  /// - Returns: the same pages, repaired.
   func repair(
     _ pages: [Page], from place: PartStart, after seen: inout SourceMemory
   ) -> RepairedDocument {

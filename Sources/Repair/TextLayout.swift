@@ -88,6 +88,7 @@ struct TextLayout {
   /// - Parameters:
   ///   - corrections: of the pages.
   ///   - pages: of the text, as they were read.
+  /// - Returns: them in the order of the text.
   func placed(_ corrections: [Correction], read pages: [Page]) -> [PlacedCorrection] {
     guard let firstPage = pages.first?.number else { return [] }
     var known: [Int: [String: Correction]] = [:]

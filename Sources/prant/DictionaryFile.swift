@@ -34,6 +34,7 @@ struct DictionaryFile {
 
   /// Finds and opens the dictionary; what is damaged or too old is compiled anew, where that can be.
   /// - Parameter checksContent: whether every byte is read.
+  /// - Returns: the dictionary.
   /// - Throws: a failure that names the command which makes one.
   func open(checksContent: Bool) throws(CommandFailure) -> Lexicon {
     let path: String

@@ -9,6 +9,7 @@ struct TextInput: ~Copyable {
   private static let pieceSize = 64 * 1024
 
   /// - Parameter file: a path; `-` is standard input.
+  /// - Throws: where it can't be opened.
   init(_ file: String) throws(CommandFailure) {
     name = file == "-" ? "standard input" : file
     descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)

@@ -30,6 +30,10 @@ import Testing
     text.utf8.filter { $0 == 0x0A || $0 == 0x0D || $0 == 0x0C }
   }
 
+  private func escaped(_ text: Substring) -> String {
+    text.unicodeScalars.map { $0.escaped(asASCII: true) }.joined()
+  }
+
   /// Signs and letters as they come.
   private func noise(_ seed: UInt64) -> String {
     var random = SeededRandom(seed)
@@ -94,10 +98,14 @@ import Testing
     for text in [String(signs), lines.joined(separator: "\n")] {
       let once = try repair(text)
       let twice = try repair(once)
-      let lines = zip(once.split(separator: "\n"), twice.split(separator: "\n"))
-      let first = lines.first { !$0.0.utf8.elementsEqual($0.1.utf8) }
+      let rows = zip(
+        once.split(whereSeparator: \.isNewline), twice.split(whereSeparator: \.isNewline))
+      let first = rows.first { !$0.0.utf8.elementsEqual($0.1.utf8) }
+      // Not within the expectation: that would print both texts.
+      let isSame = twice.utf8.elementsEqual(once.utf8)
       #expect(
-        twice.utf8.elementsEqual(once.utf8), "seed \(seed): \(first?.0 ?? "") → \(first?.1 ?? "")")
+        isSame,
+        "seed \(seed): \(escaped(first?.0 ?? "")) became \(escaped(first?.1 ?? ""))")
     }
   }
 
