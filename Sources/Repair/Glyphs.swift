@@ -70,12 +70,14 @@ extension PageDraft {
 
   /// Words that a soft hyphen cuts at a line's end: all of such a word goes to the first line.
   mutating func repairSoftHyphens() {
-    for line in words.indices.dropLast() {
+    // From the end: a word may be cut more than once.
+    for line in words.indices.dropLast().reversed() {
       guard let last = words[line].indices.last,
         words[line][last].unicodeScalars.last == Glyphs.softHyphen,
         words[line][last].unicodeScalars.count > 1,
-        let next = words[line + 1].first, headLengths[line + 1] == nil,
-        decisions[line + 1][0] == nil,
+        let next = words[line + 1].first.map({ decisions[line + 1][0]?.text ?? $0 }),
+        headLengths[line + 1] == nil,
+        decisions[line + 1][0].map({ $0.kind == .hyphenation }) ?? true,
         next.unicodeScalars.first?.properties.isAlphabetic == true,
         next.unicodeScalars.last != Glyphs.softHyphen
       else { continue }
