@@ -25,23 +25,37 @@ package enum Alphabet {
   }()
 
   /// The code of a letter, small or capital; `none` for anything else.
-  @inline(__always)
+  @inlinable
   package static func code(_ scalar: Unicode.Scalar) -> UInt8 {
+    // Nearly all letters are of ASCII, and those need no table.
+    guard scalar.value < 0x80 else { return codeBeyondASCII(scalar) }
+    let small = UInt8(truncatingIfNeeded: scalar.value | 0x20)
+    return small >= 0x61 && small <= 0x7A ? small - 0x60 : 0
+  }
+
+  @usableFromInline
+  static func codeBeyondASCII(_ scalar: Unicode.Scalar) -> UInt8 {
     scalar.value < 0x180 ? direct[Int(scalar.value)] : none
   }
 
   /// Whether a scalar is a capital letter of the alphabet.
-  @inline(__always)
+  @inlinable
   package static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
-    let code = code(scalar)
-    return code != none && letters[Int(code) - 1] != scalar
+    scalar.value < 0x80
+      ? scalar.value >= 0x41 && scalar.value <= 0x5A : isLetterBeyondASCII(scalar, small: false)
   }
 
   /// Whether a scalar is a small letter of the alphabet.
-  @inline(__always)
+  @inlinable
   package static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
-    let code = code(scalar)
-    return code != none && letters[Int(code) - 1] == scalar
+    scalar.value < 0x80
+      ? scalar.value >= 0x61 && scalar.value <= 0x7A : isLetterBeyondASCII(scalar, small: true)
+  }
+
+  @usableFromInline
+  static func isLetterBeyondASCII(_ scalar: Unicode.Scalar, small: Bool) -> Bool {
+    let code = codeBeyondASCII(scalar)
+    return code != none && (letters[Int(code) - 1] == scalar) == small
   }
 
   /// The small letter of a code.

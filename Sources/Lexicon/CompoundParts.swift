@@ -29,7 +29,7 @@ struct CompoundParts {
       modifiers[prefix] = log(types / total)
     }
     for (index, word) in words.enumerated() {
-      let isName = word.capitalised * 2 > word.total
+      let isName = word.capitalised * 2 > word.total || word.flags.contains(.capitalised)
       guard word.codes.count >= 3, !isName, word.upper * 2 <= word.total else { continue }
       let types = headTypes[index] ?? 0
       heads[index] = log((types + (word.total >= 5 ? 0.2 : 0.1)) / total)

@@ -45,6 +45,7 @@ struct DictionarySources {
     if let path = path("names.tsv") { addNames(try XZStream.read(path)) }
     if let path = path("municipalities.csv") { addPlaces(try XZStream.read(path), column: 2) }
     if let path = path("counties.csv") { addPlaces(try XZStream.read(path), column: 2) }
+    if let path = path("forms.txt") { addForms(try XZStream.read(path)) }
     if let path = path("name-parts.tsv") { addNameParts(try XZStream.read(path)) }
     if let path = path("pairs.tsv") { pairs = sequences(try XZStream.read(path), length: 2) }
     if let path = path("triples.tsv") { triples = sequences(try XZStream.read(path), length: 3) }
@@ -68,6 +69,20 @@ struct DictionarySources {
       words[index].total += CountsText.number(fields[1])
       words[index].capitalised += fields.count > 2 ? CountsText.number(fields[2]) : 0
       words[index].upper += fields.count > 3 ? CountsText.number(fields[3]) : 0
+    }
+  }
+
+  /// Adds a word a line that is right but need not be counted anywhere; names have capitals.
+  mutating func addForms(_ text: [UInt8]) {
+    CountsText.forEachLine(text) { line in
+      guard let first = String(decoding: line.prefix(2), as: UTF8.self).unicodeScalars.first,
+        let codes = Self.codes(line), !codes.isEmpty
+      else { return }
+      let index = add(codes)
+      let isKnown = words[index].flags.contains(.valid) || words[index].total > 0
+      words[index].flags.insert(.valid)
+      guard Alphabet.isCapital(first) else { return }
+      words[index].flags.insert(isKnown ? .alsoName : [.alsoName, .capitalised])
     }
   }
 

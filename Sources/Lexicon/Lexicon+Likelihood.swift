@@ -34,6 +34,10 @@ package struct Entry: Equatable, Sendable {
     package static let word = Flags(rawValue: 128)
     /// From a hand-made list of terms.
     package static let term = Flags(rawValue: 256)
+    /// Known to a spelling dictionary, whether counted or not.
+    package static let valid = Flags(rawValue: 512)
+    /// Also a name in a spelling dictionary, whatever else it is.
+    package static let alsoName = Flags(rawValue: 1024)
   }
 
   /// Its place among the entries; the common ones have small numbers.
@@ -87,12 +91,40 @@ extension Lexicon {
   ///   - context: the two words before it.
   /// - Returns: at most 0.
   package func likelihood(of word: WordNumber, alone: Float, in context: Context) -> Float {
+    var memory = PairMemory()
+    return likelihood(of: word, alone: alone, in: context, &memory)
+  }
+
+  /// The last pair that was looked up, for who asks after a word in several contexts.
+  package struct PairMemory: Sendable {
+    fileprivate var first = WordNumber.unknown
+    fileprivate var second = WordNumber.unknown
+    fileprivate var cell: UInt64?
+
+    package init() {}
+  }
+
+  /// The natural logarithm of a word's likelihood in a context.
+  /// - Parameters:
+  ///   - word: its number in sequences.
+  ///   - alone: its likelihood without context, for what no count has seen.
+  ///   - context: the two words before it.
+  ///   - memory: what was looked up last.
+  /// - Returns: at most 0.
+  package func likelihood(
+    of word: WordNumber, alone: Float, in context: Context, _ memory: inout PairMemory
+  ) -> Float {
     guard word != .unknown else { return alone + context.backOff + context.weight }
     guard context.previous != .unknown else { return alone }
     if context.isSeen, let cell = tripleCell(context.earlier, context.previous, word) {
       return -Float(cell & 0x3FF) / LexiconFormat.tripleSteps
     }
-    if let cell = pairCell(context.previous, word) {
+    if memory.first != context.previous || memory.second != word {
+      memory.first = context.previous
+      memory.second = word
+      memory.cell = pairCell(context.previous, word)
+    }
+    if let cell = memory.cell {
       return context.weight - Float(cell >> 14 & 0x3FFF) / LexiconFormat.pairSteps
     }
     return context.weight + context.backOff + alone

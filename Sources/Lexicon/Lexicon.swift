@@ -113,7 +113,11 @@ package struct Lexicon: Sendable {
 extension Lexicon {
   /// A place in the trie of words: what follows the letters so far.
   package struct Node: Equatable, Hashable, Sendable {
-    var index: UInt32
+    @usableFromInline var index: UInt32
+
+    @inlinable
+    init(index: UInt32) { self.index = index }
+
     /// Where every word begins.
     package static let root = Node(index: 0)
   }
@@ -132,6 +136,61 @@ extension Lexicon {
     while index < bytes.count, bytes[index] < letter { index += 1 }
     guard index < bytes.count, bytes[index] == letter else { return nil }
     return Node(index: UInt32(truncatingIfNeeded: first + index))
+  }
+
+  /// The letters that may follow a place in the trie, and where they lead.
+  package struct Children: Sendable {
+    @usableFromInline let first: UInt32
+    /// A bit for each letter, by its code.
+    @usableFromInline let low: UInt64
+    @usableFromInline let high: UInt64
+
+    @inlinable
+    init(first: UInt32, low: UInt64, high: UInt64) {
+      (self.first, self.low, self.high) = (first, low, high)
+    }
+
+    /// Whether no word goes on.
+    @inlinable package var isEmpty: Bool { low == 0 && high == 0 }
+
+    /// Whether any of some letters may follow.
+    @inlinable
+    package func hasAny(of letters: LetterSet) -> Bool {
+      low & letters.low != 0 || high & letters.high != 0
+    }
+
+    /// The node after one more letter.
+    @inlinable
+    package func node(after letter: UInt8) -> Node? {
+      let bit: UInt64 = 1 << UInt64(letter & 63)
+      if letter < 64 {
+        guard low & bit != 0 else { return nil }
+        return Node(index: first &+ UInt32(truncatingIfNeeded: (low & (bit - 1)).nonzeroBitCount))
+      }
+      guard letter < 128, high & bit != 0 else { return nil }
+      return Node(
+        index: first
+          &+ UInt32(
+            truncatingIfNeeded: low.nonzeroBitCount + (high & (bit - 1)).nonzeroBitCount))
+    }
+  }
+
+  /// What follows a node, for who asks after more than one letter.
+  package func children(of node: Node) -> Children {
+    let first = Int(load(.children, Int(node.index), as: UInt32.self))
+    let end = Int(load(.children, Int(node.index) + 1, as: UInt32.self))
+    let labels = sections[LexiconFormat.Section.labels.rawValue]
+    guard first < end, end - first <= 256, end <= labels.count else {
+      return Children(first: 0, low: 0, high: 0)
+    }
+    let bytes = UnsafeRawBufferPointer(
+      rebasing: file.bytes[labels.lowerBound + first..<labels.lowerBound + end])
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    for label in bytes {
+      let bit: UInt64 = 1 << UInt64(label & 63)
+      if label < 64 { low |= bit } else { high |= bit }
+    }
+    return Children(first: UInt32(truncatingIfNeeded: first), low: low, high: high)
   }
 
   /// The entry of the word that ends at a node.
@@ -153,13 +212,22 @@ extension Lexicon {
   }
 
   private func entry(number: UInt32) -> Entry {
-    let base = Int(number) * (LexiconFormat.entrySize / 4)
-    func float(_ index: Int) -> Float {
-      Float(bitPattern: load(.entries, base + index, as: UInt32.self))
+    let entries = sections[LexiconFormat.Section.entries.rawValue]
+    let start = Int(number) * LexiconFormat.entrySize
+    // One check for all of it.
+    guard start + LexiconFormat.entrySize <= entries.count else {
+      return Entry(number: number, probability: 0, modifier: 0, head: 0, flags: [])
+    }
+    let bytes = UnsafeRawBufferPointer(
+      rebasing: file.bytes[
+        entries.lowerBound + start..<entries.lowerBound + start + LexiconFormat.entrySize])
+    func field(_ index: Int) -> UInt32 {
+      UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
     }
     return Entry(
-      number: number, probability: float(0), modifier: float(1), head: float(2),
-      flags: Entry.Flags(rawValue: load(.entries, base + 4, as: UInt32.self)))
+      number: number, probability: Float(bitPattern: field(0)),
+      modifier: Float(bitPattern: field(1)), head: Float(bitPattern: field(2)),
+      flags: Entry.Flags(rawValue: field(4)))
   }
 
   /// The weight that a context of one word gives to what it was never seen before.

@@ -35,7 +35,7 @@ struct BlindSpots {
   private static let cues: Set<String> = ["beslut", "paragraf", "kap.", "enligt", "till"]
 
   /// The heads of a page's lines that may be those of paragraphs.
-  static func heads(of lines: [[String]]) -> [Head] {
+  static func heads(of lines: SeenText) -> [Head] {
     lines.enumerated().compactMap { index, words in
       guard let first = words.first else { return nil }
       if sure.contains(first) || unsure.contains(first), words.count > 2,
@@ -92,7 +92,7 @@ struct BlindSpots {
   ///   - paragraphs: the numbers of the document's paragraphs; nil where it has none.
   /// - Returns: at most one finding a word.
   static func findings(
-    in words: [String], line: Int, paragraphs: ClosedRange<Int>?
+    in words: SeenLine, line: Int, paragraphs: ClosedRange<Int>?
   ) -> [Finding] {
     var findings: [Finding] = []
     for (index, word) in words.enumerated() {

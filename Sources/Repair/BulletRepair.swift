@@ -22,8 +22,8 @@ struct BulletRepair {
   ///   - lines: the words of each line as read.
   ///   - shapes: for each line the shape that the picture shows, if it does.
   ///   - isCautious: whether the text has å, ä and ö: then only signs that prose never has count.
-  init(lines: [[String]], shapes: [BulletShape?], isCautious: Bool) {
-    let strays = Self.strayColumns(isCautious ? [] : lines)
+  init(lines: SeenText, shapes: [BulletShape?], isCautious: Bool) {
+    let strays = isCautious ? (lines: [], targets: [:]) : Self.strayColumns(lines)
     strayLines = strays.lines
     var items: [(line: Int, likelihood: BulletEvidence.Likelihood, words: Int, breaks: Bool)] = []
     var sawOther = true
@@ -50,7 +50,7 @@ struct BulletRepair {
   /// Only what needs no guess: shapes from the picture and characters of symbol fonts.
   ///
   /// In such a list a lone `o` is the ring of the second level, set in Courier.
-  init(symbolsOf lines: [[String]], shapes: [BulletShape?]) {
+  init(symbolsOf lines: SeenText, shapes: [BulletShape?]) {
     for (index, words) in lines.enumerated() {
       guard let first = words.first else { continue }
       if let shape = shapes[index] {
@@ -74,7 +74,7 @@ struct BulletRepair {
   }
 
   /// The sign at a line's head: one word, or two where the reader saw the bullet twice.
-  private static func sign(at words: [String]) -> (BulletEvidence.Likelihood, Int)? {
+  private static func sign(at words: SeenLine) -> (BulletEvidence.Likelihood, Int)? {
     guard words.count >= 2 else { return nil }
     if words.count >= 3, words[0] == "[", words[1] == "]" {
       return BulletEvidence.likelihood(of: "[]").map { ($0, 2) }
@@ -96,7 +96,7 @@ struct BulletRepair {
     return nil
   }
 
-  private static func isHeading(_ first: String, _ words: [String]) -> Bool {
+  private static func isHeading(_ first: String, _ words: SeenLine) -> Bool {
     first.first?.isNumber == true && first.hasSuffix(".") || words.count == 1
   }
 
@@ -154,7 +154,7 @@ struct BulletRepair {
   }
 
   /// Columns of bullets on lines of their own, and the lines they belong to.
-  private static func strayColumns(_ lines: [[String]])
+  private static func strayColumns(_ lines: SeenText)
     -> (lines: Set<Int>, targets: [Int: BulletEvidence.Likelihood])
   {
     var stray: Set<Int> = []
@@ -182,7 +182,7 @@ struct BulletRepair {
     return (stray, targets)
   }
 
-  private static func isStray(_ words: [String]) -> Bool {
+  private static func isStray(_ words: SeenLine) -> Bool {
     guard words.count == 1, let likelihood = BulletEvidence.likelihood(of: words[0]) else {
       return false
     }
@@ -190,7 +190,7 @@ struct BulletRepair {
   }
 
   /// The next lines that can be items: those after a blank line, or beginning with a capital.
-  private static func goals(_ lines: [[String]], from start: Int, count: Int) -> [Int] {
+  private static func goals(_ lines: SeenText, from start: Int, count: Int) -> [Int] {
     var heads: [Int] = []
     var plain: [Int] = []
     var index = start

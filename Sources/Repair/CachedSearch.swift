@@ -5,78 +5,86 @@ internal import Synchronization
 struct CachedSearch {
   /// What was found, by what was read.
   struct Memory {
-    /// By the letters.
-    fileprivate(set) var candidates: [SeenKey: [Candidate]] = [:]
-    /// By the letters with their case, and where they stand.
-    fileprivate(set) var weighted: [SeenKey: [Candidate]] = [:]
-
-    fileprivate var count: Int { candidates.count + weighted.count }
+    /// All sets of candidates.
+    var store = CandidateStore()
+    /// By the letters: the number of a set.
+    fileprivate var raw = KeyTable()
+    fileprivate var rawSets: [Int32] = []
+    /// By the letters with their case, and where they stand: the number of a set.
+    fileprivate var weighted = KeyTable()
+    fileprivate var weightedSets: [Int32] = []
+    /// For names: their letters.
+    var names = KeyTable()
   }
 
   private var search: CandidateSearch
+  private let lexicon: Lexicon
   private(set) var memory: Memory
+  private var key: [UInt8] = []
 
-  /// What is beyond is found anew each time; a long archive would fill the machine's memory.
-  private static let most = 50_000
-
-  init(_ search: CandidateSearch, memory: Memory) {
+  init(_ search: CandidateSearch, lexicon: Lexicon, memory: Memory) {
     self.search = search
+    self.lexicon = lexicon
     self.memory = memory
+    key.reserveCapacity(64)
   }
 
   /// What a piece may stand for, wherever it is.
-  mutating func candidates(for seen: [UInt8]) -> [Candidate] {
-    let key = SeenKey(bytes: seen)
-    if let found = memory.candidates[key] { return found }
-    let found = search.candidates(for: seen)
-    if memory.candidates.count < Self.most { memory.candidates[key] = found }
-    return found
+  /// - Returns: the number of a set.
+  mutating func candidates(for seen: [UInt8]) -> Int {
+    let id = memory.raw.id(of: seen)
+    if id < memory.rawSets.count { return Int(memory.rawSets[id]) }
+    let set = search.candidates(for: seen, into: &memory.store)
+    memory.rawSets.append(Int32(set))
+    return set
   }
 
   /// What a slot may stand for where it is.
-  mutating func weighted(_ slot: Slot, _ lexicon: Lexicon) -> [Candidate] {
-    let key = SeenKey(slot)
-    if let found = memory.weighted[key] { return found }
-    let scalars = slot.scalars
-    var raw = candidates(for: scalars.map { SeenSymbol.code($0) })
-    if let acronym = Slot.acronym(slot, lexicon) { raw.append(acronym) }
-    let found = Slot.weighted(raw, in: slot, lexicon)
-    if memory.weighted.count < Self.most { memory.weighted[key] = found }
-    return found
-  }
-}
-
-/// Bytes that are hashed at one go.
-struct SeenKey: Hashable {
-  var bytes: [UInt8]
-
-  init(bytes: [UInt8]) { self.bytes = bytes }
-
-  /// All that the weights of a slot's candidates depend on.
-  init(_ slot: Slot) {
-    bytes = []
-    bytes.reserveCapacity(32)
-    func append(_ scalars: [Unicode.Scalar]) {
-      for scalar in scalars {
-        if Alphabet.isCapital(scalar) { bytes.append(0x7F) }
-        bytes.append(SeenSymbol.code(scalar))
+  /// - Parameters:
+  ///   - scalars: what was read in its place.
+  ///   - marks: where it stands.
+  /// - Returns: the number of a set.
+  mutating func weighted(_ scalars: [Unicode.Scalar], _ marks: Slot.Marks) -> Int {
+    key.removeAll(keepingCapacity: true)
+    for scalar in scalars {
+      let letter = Alphabet.code(scalar)
+      if letter == Alphabet.none {
+        key.append(SeenSymbol.code(scalar))
+      } else {
+        if Alphabet.isCapital(scalar) { key.append(0x7F) }
+        key.append(letter)
       }
     }
-    append(slot.head.scalars)
-    if let tail = slot.tail { append(tail.scalars) }
-    bytes.append(
-      (slot.startsSentence ? 1 : 0) | (slot.isLoud ? 2 : 0) | (slot.followsGivenName ? 4 : 0)
-        | (slot.precedesCapital ? 8 : 0))
+    // All that the weights of a slot's candidates depend on.
+    key.append(UInt8(truncatingIfNeeded: marks.intersection(.weighing).rawValue))
+    let id = memory.weighted.id(of: key)
+    if id < memory.weightedSets.count { return Int(memory.weightedSets[id]) }
+    let raw = candidates(for: scalars.map { SeenSymbol.code($0) })
+    var set = Array(memory.store.set(raw))
+    if !marks.contains(.keepsCase), let acronym = Slot.acronym(scalars, lexicon) {
+      set.append(memory.store.stored(acronym))
+    }
+    Slot.weigh(&set, seen: scalars, marks, in: memory.store, lexicon)
+    let number = memory.store.add(set)
+    memory.weightedSets.append(Int32(number))
+    return number
   }
 
-  func hash(into hasher: inout Hasher) {
-    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  /// Adds a set with other costs and gives its number.
+  mutating func add(_ set: [CandidateStore.Stored]) -> Int { memory.store.add(set) }
+
+  /// The number of a name's letters.
+  mutating func nameNumber(_ codes: ArraySlice<UInt8>) -> Int {
+    memory.names.id(of: Array(codes))
   }
 }
 
 /// Hands what one document's pieces may stand for on to the next; it changes no result.
 final class CandidateMemory: Sendable {
   private let known = Mutex<CachedSearch.Memory>(.init())
+
+  /// A memory with more is not kept; a long archive would fill the machine's memory.
+  private static let most = 1_000_000
 
   /// Takes all that is known; who comes in the meantime begins anew.
   func take() -> CachedSearch.Memory {
@@ -89,6 +97,7 @@ final class CandidateMemory: Sendable {
 
   /// Gives back what is known; the larger memory stays.
   func put(_ all: CachedSearch.Memory) {
-    known.withLock { if all.count > $0.count { $0 = all } }
+    guard all.store.count <= Self.most else { return }
+    known.withLock { if all.store.count > $0.store.count { $0 = all } }
   }
 }

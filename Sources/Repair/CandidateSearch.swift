@@ -3,74 +3,127 @@ internal import Lexicon
 /// Finds what a piece of text may stand for: known words that the channel may have turned into it,
 /// compounds of known parts, words run together.
 struct CandidateSearch {
-  private let lexicon: Lexicon
   private let channel: Channel
+  private let spelling: SpellingTable
   private var walk: TrieWalk
-  private var compounds = CompoundSearch()
+  private var compounds: CompoundSearch
   private var guesses: SpellingGuesses
+  /// What was found for the piece in question, good and bad.
+  private var found = CandidateStore()
+  private var order: [Rank] = []
+
+  private struct Rank {
+    var score: Float
+    var number: Int32
+  }
 
   init(lexicon: Lexicon, channel: Channel) {
-    self.lexicon = lexicon
     self.channel = channel
+    compounds = CompoundSearch(gluesWords: channel.gluesWords)
+    spelling = SpellingTable(lexicon)
     walk = TrieWalk(lexicon: lexicon, channel: channel)
-    guesses = SpellingGuesses(lexicon: lexicon, channel: channel)
+    guesses = SpellingGuesses(table: spelling, channel: channel)
   }
 
   /// What an unknown word is less likely than its spelling.
   static let unknownCost: Float = -4.5
   private static let longest = 48
+  /// What is so much less likely than the best is not kept.
+  private static let hopeless: Float = 12
   /// Words less likely than this may be compounds, or have lost a letter.
   private static let doubtful: Float = -17.5
 
-  /// The likely readings, best first out of context; the piece as read is always among them.
-  mutating func candidates(for seen: [UInt8], limit: Int = 10) -> [Candidate] {
+  /// Finds the likely readings, best first out of context; the piece as read is always among them.
+  /// - Parameters:
+  ///   - seen: a piece.
+  ///   - limit: how many readings there are at most, but for the piece as read.
+  ///   - store: takes them.
+  /// - Returns: the number of their set in the store.
+  mutating func candidates(
+    for seen: [UInt8], limit: Int = 10, into store: inout CandidateStore
+  ) -> Int {
     let asRead = asRead(seen)
-    guard seen.count <= Self.longest, seen.count > 0 else { return [asRead] }
+    guard seen.count <= Self.longest, seen.count > 0 else {
+      store.append(asRead)
+      return store.endSet()
+    }
+    found.removeAll()
     let bound = min(17, 10 + 2 * Float(seen.count))
-    var found: [Candidate] = words(seen, TrieWalk.Aim(bound: bound, losses: 1))
-    var best = found.map(\.score).max() ?? -.infinity
+    findWords(seen, TrieWalk.Aim(bound: bound, losses: 1))
+    var best = bestScore(from: 0, -.infinity)
     if best < Self.doubtful && seen.count > TrieWalk.shortest {
       // Long words, too, may have lost a letter; that is looked for only where nothing else fits.
-      found += words(seen, TrieWalk.Aim(bound: bound, losses: 1, losesAnywhere: true))
-      best = found.map(\.score).max() ?? -.infinity
+      let first = found.count
+      findWords(seen, TrieWalk.Aim(bound: bound, losses: 1, losesAnywhere: true))
+      best = bestScore(from: first, best)
     }
+    let isKnown = found.candidates.indices.contains {
+      !found.candidates[$0].flags.isEmpty && found.isSpelt($0, asRead.codes)
+    }
+    let spellings = isKnown || seen.count < 3 ? [] : guesses.guesses(for: seen)
     if best < Self.doubtful && seen.count > 3 {
-      found += compounds.candidates(for: seen, bound: min(bound, 11), walk: &walk)
+      if !isKnown { best = max(best, asRead.score, spellings.first?.score ?? best) }
+      for candidate in compounds.candidates(
+        for: seen, bound: min(bound, 11), floor: best - Self.hopeless, walk: &walk)
+      {
+        found.append(candidate)
+      }
     }
-    if !found.contains(where: { $0.codes == asRead.codes && !$0.flags.isEmpty }) {
+    if !isKnown {
       found.append(asRead)
-      if seen.count > 2 { found += guesses.guesses(for: seen) }
+      for guess in spellings { found.append(guess) }
     }
-    found.sort { $0.score > $1.score }
-    var unique: [Candidate] = []
-    for candidate in found where !unique.contains(where: { $0.codes == candidate.codes }) {
-      unique.append(candidate)
-      if unique.count == limit { break }
-    }
-    if !unique.contains(where: { $0.codes == asRead.codes }) { unique.append(asRead) }
-    // No context makes good what is a hundred thousand times less likely.
-    let floor = (unique.first?.score ?? 0) - 12
-    unique.removeAll { $0.score < floor && $0.codes != asRead.codes }
-    if unique.count > 1 { unique.removeAll { $0.score < floor - 3 } }
-    // The piece as read is never changed, whatever the way it was found.
-    for index in unique.indices where unique[index].codes == asRead.codes {
-      unique[index].isAsRead = true
-    }
-    return unique
+    return chooseBest(limit, asRead, into: &store)
   }
 
-  private mutating func words(_ seen: [UInt8], _ aim: TrieWalk.Aim) -> [Candidate] {
+  /// Takes the best of what was found into a store.
+  private mutating func chooseBest(
+    _ limit: Int, _ asRead: Candidate, into store: inout CandidateStore
+  ) -> Int {
+    order.removeAll(keepingCapacity: true)
+    for (number, candidate) in found.candidates.enumerated() {
+      order.append(Rank(score: found.score(of: candidate), number: Int32(number)))
+    }
+    order.sort { $0.score > $1.score }
+    var unique: [Rank] = []
+    for rank in order
+    where !unique.contains(where: { found.areSpeltAlike(Int($0.number), Int(rank.number)) }) {
+      unique.append(rank)
+      if unique.count == limit { break }
+    }
+    if !unique.contains(where: { found.isSpelt(Int($0.number), asRead.codes) }) {
+      found.append(asRead)
+      unique.append(Rank(score: asRead.score, number: Int32(found.count - 1)))
+    }
+    // No context makes good what is a hundred thousand times less likely.
+    let floor = (unique.first?.score ?? 0) - Self.hopeless
+    unique.removeAll {
+      $0.score < floor && !found.isSpelt(Int($0.number), asRead.codes)
+    }
+    if unique.count > 1 { unique.removeAll { $0.score < floor - 3 } }
+    for rank in unique {
+      var candidate = found.candidates[Int(rank.number)]
+      // The piece as read is never changed, whatever the way it was found.
+      if found.isSpelt(Int(rank.number), asRead.codes) { candidate.isAsRead = true }
+      store.append(candidate, of: found)
+    }
+    return store.endSet()
+  }
+
+  private func bestScore(from first: Int, _ known: Float) -> Float {
+    var best = known
+    for number in first..<found.count {
+      best = max(best, found.score(of: found.candidates[number]))
+    }
+    return best
+  }
+
+  private mutating func findWords(_ seen: [UInt8], _ aim: TrieWalk.Aim) {
     walk.reset(seen)
     walk.walk(from: 0, aim)
-    var found: [Candidate] = []
     for arrival in walk.arrivals where arrival.entry.flags.contains(.word) {
-      found.append(
-        Candidate(
-          codes: Array(walk.letters[arrival.range]), origins: Array(walk.origins[arrival.range]),
-          parts: [.init(word: arrival.entry.word, alone: arrival.entry.probability)],
-          cost: arrival.cost, flags: arrival.entry.flags))
+      found.append(arrival, of: walk)
     }
-    return found
   }
 
   /// The piece as it was read: what it costs that no dictionary knows it.
@@ -81,7 +134,7 @@ struct CandidateSearch {
       alone -= code >= 128 + 48 && code < 128 + 58 ? 3 : 8
       letters[index] = 30
     }
-    alone += lexicon.spellingLikelihood(letters)
+    alone += spelling.likelihood(of: letters)
     var candidate = Candidate(
       codes: seen, origins: seen.indices.map { UInt8(truncatingIfNeeded: $0) },
       parts: [.init(word: .unknown, alone: alone)],

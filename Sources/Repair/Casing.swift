@@ -11,6 +11,15 @@ enum Casing {
     /// Whether nothing around it speaks for a name: the word before it in its sentence begins
     /// with a small letter, and so does the next.
     var isAmongSmall: Bool
+    /// Whether capitals are what they seem.
+    var keepsCase: Bool
+
+    init(_ slot: Slot) {
+      keepsCase = slot.marks.contains(.keepsCase)
+      startsSentence = slot.marks.contains(.startsSentence)
+      isLoud = slot.marks.contains(.isLoud)
+      isAmongSmall = slot.isAmongSmall
+    }
   }
 
   /// Whether the case of what was read says nothing: the English model prints A for å and ä, and O
@@ -33,7 +42,8 @@ enum Casing {
   ) -> [(scalar: Unicode.Scalar, origin: Int)] {
     let (startsSentence, isLoud) = (place.startsSentence, place.isLoud)
     func isUnsure(_ letter: Int) -> Bool {
-      Self.isUnsure(candidate.codes[letter], from: seen[Int(candidate.origins[letter])])
+      !place.keepsCase
+        && Self.isUnsure(candidate.codes[letter], from: seen[Int(candidate.origins[letter])])
     }
     func isCapital(_ letter: Int) -> Bool {
       Alphabet.isCapital(seen[Int(candidate.origins[letter])])

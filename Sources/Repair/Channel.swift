@@ -19,10 +19,27 @@ struct Channel: Sendable {
   private(set) var rules: [Rule] = []
   /// For each symbol and one more: where its rules begin.
   private var starts = [Int](repeating: 0, count: 257)
+  /// For each symbol the letters that its rules know.
+  private var printed = [LetterSet](repeating: LetterSet(), count: 256)
   /// Letters that may vanish, with the cost.
   private(set) var losses: [(letter: UInt8, cost: Float)] = []
+  /// Whether words may have been run together on the way.
+  private(set) var gluesWords = true
 
   init() {}
+
+  /// The channel that takes the marks off å, ä and ö, and does nothing else.
+  static let stripped: Channel = {
+    var channel = Channel()
+    let a = Alphabet.code("a")
+    channel.setRules([
+      Rule(letter: Alphabet.aRing, first: a, second: 0, cost: 0),
+      Rule(letter: Alphabet.aUmlaut, first: a, second: 0, cost: 0),
+      Rule(letter: Alphabet.oUmlaut, first: Alphabet.code("o"), second: 0, cost: 0),
+    ])
+    channel.gluesWords = false
+    return channel
+  }()
 
   /// Reads `letter⇥printed⇥count` lines; a fourth field marks the count of the letter itself.
   init(table: some StringProtocol) {
@@ -45,6 +62,7 @@ struct Channel: Sendable {
       let share = max(0.002, 1 - (strayed[letter] ?? 0) / max(1, total))
       identity[Int(letter)] = -log(share)
     }
+    var rules: [Rule] = []
     for row in counts {
       let total = max(totals[row.letter] ?? 1000, strayed[row.letter] ?? 0)
       let cost = -log(row.count / total)
@@ -57,14 +75,25 @@ struct Channel: Sendable {
           letter: row.letter, first: first, second: row.printed.count > 1 ? row.printed[1] : 0,
           cost: cost))
     }
-    rules.sort { ($0.first, $0.cost, $0.letter) < ($1.first, $1.cost, $1.letter) }
-    for rule in rules { starts[Int(rule.first) + 1] += 1 }
+    setRules(rules)
+  }
+
+  private mutating func setRules(_ list: [Rule]) {
+    rules = list.sorted { ($0.first, $0.cost, $0.letter) < ($1.first, $1.cost, $1.letter) }
+    for rule in rules {
+      starts[Int(rule.first) + 1] += 1
+      printed[Int(rule.first)].insert(rule.letter)
+    }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
   }
 
   /// The indices of the rules whose first symbol this is.
   @inline(__always)
   func rules(from symbol: UInt8) -> Range<Int> { starts[Int(symbol)]..<starts[Int(symbol) + 1] }
+
+  /// The letters that may have been printed as this symbol, or as one that begins with it.
+  @inline(__always)
+  func letters(printedFrom symbol: UInt8) -> LetterSet { printed[Int(symbol)] }
 
   /// The table of that name among a dictionary's lists; empty when it has none.
   init(named name: String, in lists: String) {

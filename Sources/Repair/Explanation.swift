@@ -39,17 +39,17 @@ extension Repairer {
     let page = Page(
       number: 1, origin: .plainText, lines: [Line(plainText: line, number: 1)])
     var draft = PageDraft(
-      page: page,
+      page: page, words: SeenText(page),
       diagnosis: PageDiagnosis(page: 1, source: .englishModel, letters: 0, marked: 0),
-      settings: settings)
+      settings: settings, isExplained: true)
     var search = CachedSearch(
-      CandidateSearch(lexicon: lexicon, channel: channel), memory: .init())
-    draft.prepareWords(lexicon: lexicon, search: &search)
-    let explained = ExplainedSlots(draft, lexicon)
-    draft.repairWords(lexicon: lexicon)
+      CandidateSearch(lexicon: lexicon, channel: channel), lexicon: lexicon, memory: .init())
+    draft.prepareWords(search: &search)
+    let explained = ExplainedSlots(draft, lexicon, search.memory.store)
+    draft.repairWords(lexicon: lexicon, store: search.memory.store)
     return draft.words[0].indices.map { word in
       let seen = draft.words[0][word]
-      let decision = draft.decisions[0][word]
+      let decision = draft.decisions[0, word]
       let readings = explained.readings[word] ?? []
       return WordExplanation(
         seen: seen, written: decision?.text ?? seen, isApplied: decision?.isApplied ?? true,
@@ -84,28 +84,34 @@ private struct ExplainedSlots {
   /// By the word's index.
   var readings: [Int: [WordExplanation.Reading]] = [:]
 
-  init(_ draft: PageDraft, _ lexicon: Lexicon) {
+  init(_ draft: PageDraft, _ lexicon: Lexicon, _ store: CandidateStore) {
     let decoder = Decoder(lexicon: lexicon)
-    let candidates = draft.slots.map(\.candidates)
-    let chosen = decoder.choose(draft.items, candidates)
-    let context = DecodedContext(items: draft.items, candidates: candidates, chosen: chosen)
-    for (index, slot) in draft.slots.enumerated() {
-      let (before, after) = (context.before(slot: index), context.after(slot: index))
-      let shares = decoder.posterior(slot.candidates, before: before, after: after)
-      let all = zip(slot.candidates, shares).map { candidate, share in
+    let ways = decoder.choose(draft.items, draft.slots, store)
+    var context = DecodedContext(
+      items: draft.items, slots: draft.slots, chosen: ways, store: store)
+    var scalars: [Unicode.Scalar] = []
+    var shares: [Double] = []
+    for (slot, way) in zip(draft.slots, ways) {
+      let set = store.range(of: Int(slot.set))
+      let candidates = set.map { store.candidate($0) }
+      let chosen = Int(way)
+      context.advance(candidates[chosen].parts.count)
+      decoder.posterior(
+        set, store, before: context.before, after: context.after, into: &shares)
+      draft.getScalars(of: slot, into: &scalars)
+      let all = zip(candidates, shares).map { candidate, share in
         WordExplanation.Reading(
-          text: Self.text(of: candidate, in: slot), cost: Double(candidate.cost),
+          text: Self.text(of: candidate, in: slot, scalars), cost: Double(candidate.cost),
           alone: candidate.parts.reduce(0) { $0 + Double($1.alone) },
-          inContext: Self.likelihood(candidate.parts + after, after: before, lexicon),
+          inContext: Self.likelihood(
+            candidate.parts + context.after, after: context.before, lexicon),
           probability: share, remark: Self.remark(candidate))
       }
       // The way through the whole phrase decides; the shares only say how sure it is.
       let order = all.indices.sorted {
-        ($0 == chosen[index] ? 0 : 1, -all[$0].probability) < (
-          $1 == chosen[index] ? 0 : 1, -all[$1].probability
-        )
+        ($0 == chosen ? 0 : 1, -all[$0].probability) < ($1 == chosen ? 0 : 1, -all[$1].probability)
       }
-      readings[slot.head.word, default: []] += order.map { all[$0] }
+      readings[Int(slot.word), default: []] += order.map { all[$0] }
     }
   }
 
@@ -121,16 +127,16 @@ private struct ExplainedSlots {
     return Double(sum)
   }
 
-  private static func text(of candidate: Candidate, in slot: Slot) -> String {
+  private static func text(
+    of candidate: Candidate, in slot: Slot, _ scalars: [Unicode.Scalar]
+  ) -> String {
     var view = String.UnicodeScalarView()
     if candidate.isAsRead {
-      view.append(contentsOf: slot.scalars)
+      view.append(contentsOf: scalars)
       return String(view)
     }
-    let place = Casing.Place(
-      startsSentence: slot.startsSentence, isLoud: slot.isLoud,
-      isAmongSmall: slot.followsSmall && !slot.precedesCapital)
-    for (scalar, _) in Casing.text(of: candidate, seen: slot.scalars, place: place) {
+    let place = Casing.Place(slot)
+    for (scalar, _) in Casing.text(of: candidate, seen: scalars, place: place) {
       view.append(scalar)
     }
     return String(view)

@@ -20,7 +20,9 @@ enum Glyphs {
       case "\u{FB03}": view.append(contentsOf: "ffi".unicodeScalars)
       case "\u{FB04}": view.append(contentsOf: "ffl".unicodeScalars)
       case "\u{FB05}", "\u{FB06}": view.append(contentsOf: "st".unicodeScalars)
-      case softHyphen where scalars.count > 1 && place + 1 < scalars.count: break
+      case softHyphen where place + 1 < scalars.count:
+        // Misread UTF-8: the second half of an í.
+        if place > 0, scalars[place - 1] == "Ã" { view.append(scalar) }
       default: view.append(scalar)
       }
     }
@@ -58,73 +60,70 @@ enum Glyphs {
 }
 
 extension PageDraft {
-  /// Private characters of symbol fonts that are no heads of lines.
-  mutating func repairSymbolFonts() {
-    for line in words.indices {
-      for index in words[line].indices where decisions[line][index] == nil {
-        guard let sign = Glyphs.printed(words[line][index]) else { continue }
-        decisions[line][index] = Decision(text: sign, kind: .bullet, confidence: 0.97)
-      }
+  /// What shows how a text was set or stored: private characters that are no heads of lines, misread
+  /// UTF-8, soft hyphens.
+  mutating func repairGlyphs() {
+    let suspects = words.suspects
+    if suspects.isEmpty { return }
+    for number in suspects where !decisions.has(number) {
+      guard let sign = Glyphs.printed(words.word(number)) else { continue }
+      decisions[number] = Decision(text: sign, kind: .bullet, confidence: 0.97)
     }
+    if page.origin != .ocr { repairEncoding(suspects) }
+    repairSoftHyphens()
   }
 
   /// Words that a soft hyphen cuts at a line's end: all of such a word goes to the first line.
-  mutating func repairSoftHyphens() {
+  private mutating func repairSoftHyphens() {
     // From the end: a word may be cut more than once.
     for line in words.indices.dropLast().reversed() {
-      guard let last = words[line].indices.last,
-        words[line][last].unicodeScalars.last == Glyphs.softHyphen,
-        words[line][last].unicodeScalars.count > 1,
-        let next = words[line + 1].first.map({ decisions[line + 1][0]?.text ?? $0 }),
-        headLengths[line + 1] == nil,
-        decisions[line + 1][0].map({ $0.kind == .hyphenation }) ?? true,
-        next.unicodeScalars.first?.properties.isAlphabetic == true,
-        next.unicodeScalars.last != Glyphs.softHyphen
+      let (numbers, following) = (words.numbers(ofLine: line), words.numbers(ofLine: line + 1))
+      guard let last = numbers.last, let next = following.first,
+        words.bytes[words.spans[last].range].suffix(2).elementsEqual([0xC2, 0xAD]),
+        words.spans[last].length > 2, headLengths[line + 1] == nil,
+        decisions[next].map({ !$0.text.isEmpty }) ?? true
       else { continue }
-      let text = decisions[line][last]?.text ?? words[line][last]
-      guard text.unicodeScalars.last == Glyphs.softHyphen else { continue }
-      var whole = text.unicodeScalars
+      let tail = decisions[next]?.text ?? words.word(next)
+      let head = decisions[last]?.text ?? words.word(last)
+      guard head.unicodeScalars.last == Glyphs.softHyphen,
+        tail.unicodeScalars.first?.properties.isAlphabetic == true,
+        tail.unicodeScalars.last != Glyphs.softHyphen
+      else { continue }
+      var whole = head.unicodeScalars
       whole.removeLast()
-      whole.append(contentsOf: next.unicodeScalars)
-      decisions[line][last] = Decision(
+      whole.append(contentsOf: tail.unicodeScalars)
+      decisions[last] = Decision(
         text: String(whole).normalizedNFC, kind: .hyphenation, confidence: 0.95)
-      decisions[line + 1][0] = Decision(text: "", kind: .hyphenation, confidence: 0.95)
+      decisions[next] = Decision(text: "", kind: .hyphenation, confidence: 0.95)
     }
   }
 
   /// Notes that a word is written without the characters of typesetting, where nothing else is.
   mutating func noteGlyphs() {
-    for line in words.indices {
-      for index in words[line].indices {
-        let read = page.lines[line].words[index].recognized
-        if words[line][index].utf8.elementsEqual(read.utf8) { continue }
-        let plain = Decision(text: words[line][index], kind: .character, confidence: 1)
-        guard let decision = decisions[line][index] else {
-          decisions[line][index] = plain
-          continue
+    for (line, row) in page.lines.enumerated() {
+      for (number, word) in zip(words.numbers(ofLine: line), row.words) {
+        if words.bytes[words.spans[number].range].elementsEqual(word.recognized.utf8) { continue }
+        var plain = Decision(text: words.word(number), kind: .character, confidence: 1)
+        if let decision = decisions[number] {
+          if decision.isApplied { continue }
+          // What is only proposed stays a reading besides the plain one.
+          plain.alternatives = [.init(text: decision.text, confidence: decision.confidence)]
         }
-        if decision.isApplied { continue }
-        // What is only proposed stays a reading besides the plain one.
-        decisions[line][index] = plain
-        decisions[line][index]?.alternatives = [
-          Alternative(text: decision.text, confidence: decision.confidence)
-        ]
+        decisions[number] = plain
       }
     }
   }
 
   /// Leaves to a reviewer what the settings think too doubtful.
   mutating func holdBack(_ kinds: Set<Correction.Kind>? = nil) {
-    let threshold = settings.threshold
-    for line in decisions.indices {
-      for index in decisions[line].indices {
-        guard let decision = decisions[line][index], decision.confidence < threshold,
-          kinds?.contains(decision.kind) ?? true
-        else { continue }
-        decisions[line][index]?.isApplied = false
-      }
+    for number in 0..<words.wordCount where decisions.has(number) {
+      guard var decision = decisions[number], decision.confidence < settings.threshold,
+        kinds?.contains(decision.kind) ?? true
+      else { continue }
+      decision.isApplied = false
+      decisions[number] = decision
     }
-    if threshold > Self.insertionConfidence { insertedSigns = [:] }
+    if settings.threshold > Self.insertionConfidence { insertedSigns = [:] }
   }
 
   /// How sure it is that a bullet belongs to a line beside which it does not stand.

@@ -106,31 +106,27 @@ enum Mojibake {
 
 extension PageDraft {
   /// Reads again, word by word, what was taken for another encoding.
-  /// - Parameter onlySure: whether only words with what nobody writes are looked at.
-  mutating func repairEncoding(onlySure: Bool) {
-    let all = onlySure ? [] : leads
-    for line in words.indices {
-      for index in words[line].indices where decisions[line][index] == nil {
-        let old = page.lines[line].words[index].recognized
-        let leads = onlySure ? Mojibake.leads(in: old) : all
-        if leads.isEmpty { continue }
-        let new = Glyphs.plain(Mojibake.restored(old, leads).normalizedNFC)
-        if new.utf8.elementsEqual(old.utf8) || new.unicodeScalars.contains(where: Self.isSpace) {
-          continue
-        }
-        decisions[line][index] = Decision(text: new, kind: .character, confidence: 0.98)
+  /// - Parameter numbers: the words with what nobody writes: where the page as a whole was not
+  ///   misread, only they are looked at.
+  mutating func repairEncoding(_ numbers: [Int]) {
+    if diagnosis.source == .mojibake {
+      var leads: Set<Unicode.Scalar> = []
+      for number in numbers { leads.formUnion(Mojibake.leads(in: words.word(number))) }
+      for number in 0..<words.wordCount where !decisions.has(number) {
+        repairEncoding(of: number, leads)
+      }
+    } else {
+      for number in numbers where !decisions.has(number) {
+        repairEncoding(of: number, Mojibake.leads(in: words.word(number)))
       }
     }
   }
 
-  /// How the page was misread.
-  private var leads: Set<Unicode.Scalar> {
-    page.lines.reduce(into: []) { leads, line in
-      for word in line.words { leads.formUnion(Mojibake.leads(in: word.recognized)) }
-    }
-  }
-
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace
+  private mutating func repairEncoding(of number: Int, _ leads: Set<Unicode.Scalar>) {
+    if leads.isEmpty { return }
+    let old = words.word(number)
+    let new = Glyphs.plain(Mojibake.restored(old, leads).normalizedNFC)
+    if new.utf8.elementsEqual(old.utf8) || new.unicodeScalars.contains(where: \.isSpace) { return }
+    decisions[number] = Decision(text: new, kind: .character, confidence: 0.98)
   }
 }

@@ -11,6 +11,8 @@ package struct PageDiagnosis: Equatable, Sendable, Codable {
     case swedishModel
     /// Read with a model that does not.
     case englishModel
+    /// Stripped of the marks over å, ä and ö; nothing else is wrong.
+    case stripped
     /// UTF-8 that was taken for Windows-1252, Latin-1, CP437, CP850 or Mac Roman.
     case mojibake
     /// Too little text to tell, or another language.
@@ -41,13 +43,16 @@ extension PageDiagnosis {
   /// Diagnoses the pages of a document; a page with little text follows the others.
   /// - Parameters:
   ///   - pages: all, or the next of them.
-  ///   - memory: of those before; these are added.
+  ///   - texts: their words.
+  ///   - seen: what those before looked like; these are added.
   /// - Returns: a diagnosis for each.
-  static func diagnose(_ pages: [Page], after memory: inout SourceMemory) -> [PageDiagnosis] {
-    let counts = pages.map { LetterCount($0) }
-    let all = counts.reduce(into: memory.count) { $0.add($1) }
+  static func diagnose(
+    _ pages: [Page], _ texts: [SeenText], after seen: inout SourceMemory
+  ) -> [PageDiagnosis] {
+    let counts = texts.map { LetterCount($0) }
+    let all = counts.reduce(into: seen.count) { $0.add($1) }
     // What is far behind says less and less.
-    memory.count = all.halved
+    seen.count = all.halved
     return zip(pages, counts).map { page, own in
       let count = own.letters < 400 ? all : own
       let source: Source
@@ -63,7 +68,7 @@ extension PageDiagnosis {
       } else if count.letters < 8 || !count.looksSwedish {
         source = .unknown
       } else {
-        source = .englishModel
+        source = all.isOnlyStripped ? .stripped : .englishModel
       }
       return PageDiagnosis(
         page: page.number, source: source, letters: own.letters, marked: own.marked)
@@ -83,40 +88,64 @@ private struct LetterCount: Sendable {
   var words = 0
   var mojibake = 0
   var swedish = 0
+  var odd = 0
 
   init() {}
 
-  private static let common: Set<String> = [
+  private static let common: [UInt64] = [
     "och", "att", "som", "med", "av", "en", "ett", "den", "det", "till", "om", "har", "inte", "vid",
     "ska", "kan", "ar", "pa", "for", "fran", "i", "f\u{E9}r", "vi", "de", "under", "plats",
-  ]
+  ].map { packed($0.utf8) }
 
-  init(_ page: Page) {
-    for line in page.lines {
-      for word in line.words {
-        words += 1
-        var hasLetter = false
-        var previous: Unicode.Scalar = " "
-        for scalar in word.recognized.unicodeScalars {
-          if scalar.value >= 0x80, Mojibake.isPair(previous, scalar) { mojibake += 1 }
-          previous = scalar
-          switch scalar {
-          case "å", "ä", "ö", "Å", "Ä", "Ö":
-            letters += 1
-            marked += 1
-          case "a"..."z", "A"..."Z":
-            letters += 1
-            hasLetter = true
-          default: break
-          }
+  /// The bytes of a short word as a number, capitals of ASCII as small letters.
+  private static func packed(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0) { $0 << 8 | UInt64($1 >= 0x41 && $1 <= 0x5A ? $1 | 0x20 : $1) }
+  }
+
+  init(_ text: SeenText) {
+    let common = Self.common
+    words = text.wordCount
+    for number in 0..<text.wordCount {
+      let range = text.spans[number].range
+      if range.count > 2, OddSpelling.isOdd(text.bytes[range]) { odd += 1 }
+      var plain = 0
+      var isASCII = true
+      var short: UInt64 = 0
+      for index in range {
+        let byte = text.bytes[index]
+        if byte >= 0x80 {
+          isASCII = false
+          break
         }
-        if hasLetter, word.recognized.utf8.count <= 6,
-          Self.common.contains(word.recognized.lowercased())
-        {
-          swedish += 1
-        }
+        let small = byte | 0x20
+        if small >= 0x61, small <= 0x7A { plain += 1 }
+        short = short << 8 | UInt64(byte >= 0x41 && byte <= 0x5A ? small : byte)
+      }
+      if !isASCII {
+        (plain, short) = count(text.word(number))
+      }
+      letters += plain
+      if plain > 0, range.count <= 6, common.contains(short) { swedish += 1 }
+    }
+  }
+
+  /// Counts a word that has other characters than those of ASCII.
+  /// - Returns: how many of its letters are a to z, and the word as a number.
+  private mutating func count(_ word: String) -> (plain: Int, packed: UInt64) {
+    var plain = 0
+    var previous: Unicode.Scalar = " "
+    for scalar in word.unicodeScalars {
+      if scalar.value >= 0x80, Mojibake.isPair(previous, scalar) { mojibake += 1 }
+      previous = scalar
+      switch scalar {
+      case "å", "ä", "ö", "Å", "Ä", "Ö":
+        letters += 1
+        marked += 1
+      case "a"..."z", "A"..."Z": plain += 1
+      default: break
       }
     }
+    return (plain, word.utf8.count <= 6 ? Self.packed(word.lowercased().utf8) : 0)
   }
 
   mutating func add(_ other: LetterCount) {
@@ -125,10 +154,12 @@ private struct LetterCount: Sendable {
     words += other.words
     mojibake += other.mojibake
     swedish += other.swedish
+    odd += other.odd
   }
 
   var share: Double { letters == 0 ? 0 : Double(marked) / Double(letters) }
   var isMojibake: Bool { mojibake > 0 && mojibake * 100 >= words }
+  /// The same shares of half as much.
   var halved: LetterCount {
     var half = self
     half.letters /= 2
@@ -136,7 +167,11 @@ private struct LetterCount: Sendable {
     half.words /= 2
     half.mojibake /= 2
     half.swedish /= 2
+    half.odd /= 2
     return half
+  }
+  var isOnlyStripped: Bool {
+    words >= OddSpelling.leastWords && Double(odd) < Double(words) * OddSpelling.leastShare
   }
   var looksSwedish: Bool { words < 12 || swedish * 25 >= words }
 }

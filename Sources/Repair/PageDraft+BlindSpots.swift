@@ -31,8 +31,8 @@ extension PageDraft {
   }
 
   private mutating func decide(_ findings: [BlindSpots.Finding]) {
-    for finding in findings where decisions[finding.line][finding.word] == nil {
-      decisions[finding.line][finding.word] = Decision(
+    for finding in findings where decisions[finding.line, finding.word] == nil {
+      decisions[finding.line, finding.word] = Decision(
         text: finding.text, kind: finding.kind, confidence: finding.confidence)
     }
   }

@@ -20,7 +20,7 @@ extension PageDraft {
       if count <= 2, words[line].allSatisfy({ Self.isSymbolic($0) || $0 == "z" }),
         words[line].allSatisfy({ $0.utf8.count <= 3 })
       {
-        for index in 0..<count where decisions[line][index] == nil { drop(line, index, 0.85) }
+        for index in 0..<count where decisions[line, index] == nil { drop(line, index, 0.85) }
         continue
       }
       let last = count - 1
@@ -28,7 +28,7 @@ extension PageDraft {
       guard last > start else { continue }
       let speck = words[line][last]
       let before = words[line][last - 1]
-      if Self.specks.contains(speck), decisions[line][last] == nil {
+      if Self.specks.contains(speck), decisions[line, last] == nil {
         // A dash at a line's end may join it to the next.
         let next = line + 1 < words.count ? words[line + 1].first : nil
         let isOpen = ["—", "-", "&", "/"].contains(speck) && next != nil
@@ -38,12 +38,12 @@ extension PageDraft {
       {
         drop(line, last, 0.8)
       }
-      if start < last, decisions[line][start] == nil, line > 0 || startsLine,
+      if start < last, decisions[line, start] == nil, line > 0 || startsLine,
         [":", "|", "‘", "'", ".", "`", "_", ",", ";"].contains(words[line][start])
       {
         let next = words[line][start + 1]
         if words[line][start] == "|", next.first?.isLowercase == true {
-          decisions[line][start] = Decision(text: "I", kind: .character, confidence: 0.9)
+          decisions[line, start] = Decision(text: "I", kind: .character, confidence: 0.9)
         } else {
           drop(line, start, 0.85)
         }
@@ -54,7 +54,7 @@ extension PageDraft {
   /// A logo left of the page's first line: `@`, `By `, `% `.
   private mutating func repairLogo() {
     guard let line = words.firstIndex(where: { !$0.isEmpty }), words[line].count >= 2,
-      decisions[line][0] == nil
+      decisions[line, 0] == nil
     else { return }
     let first = words[line][0]
     let second = words[line][1]
@@ -67,6 +67,6 @@ extension PageDraft {
   }
 
   private mutating func drop(_ line: Int, _ word: Int, _ confidence: Double) {
-    decisions[line][word] = Decision(text: "", kind: .noise, confidence: confidence)
+    decisions[line, word] = Decision(text: "", kind: .noise, confidence: confidence)
   }
 }

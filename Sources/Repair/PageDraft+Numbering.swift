@@ -6,7 +6,7 @@ extension PageDraft {
     var ordinals: [(line: Int, value: Int?)] = []
     for line in words.indices {
       guard words[line].count >= 2, let first = words[line].first, first.hasSuffix("."),
-        decisions[line][0] == nil
+        decisions[line, 0] == nil
       else { continue }
       let digits = first.dropLast()
       if ["l", "I", "i", "|"].contains(digits) {
@@ -21,7 +21,7 @@ extension PageDraft {
       else { continue }
       // 3, 4, 2 would be a list that begins after an item of another.
       if index > 0, ordinals[index - 1].value == 3 { continue }
-      decisions[ordinal.line][0] = Decision(text: "1.", kind: .character, confidence: 0.9)
+      decisions[ordinal.line, 0] = Decision(text: "1.", kind: .character, confidence: 0.9)
     }
   }
 }

@@ -13,13 +13,13 @@ extension PageDraft {
   mutating func repairDoubtfulSymbols(lexicon: Lexicon) {
     let protected = ProtectedSpans.marks(words)
     for line in page.lines.indices {
-      for index in page.lines[line].words.indices where !protected[line][index] {
-        guard decisions[line][index] == nil, index >= (headLengths[line] ?? 0) else { continue }
+      for (index, number) in words.numbers(ofLine: line).enumerated() where !protected[number] {
+        guard decisions[line, index] == nil, index >= (headLengths[line] ?? 0) else { continue }
         let word = page.lines[line].words[index]
         guard word.symbols.count >= 4, let found = bestRunnerUp(word, lexicon) else {
           continue
         }
-        decisions[line][index] = Decision(
+        decisions[line, index] = Decision(
           text: found.text, kind: .character, confidence: found.confidence,
           isApplied: found.confidence >= max(settings.threshold, 0.8))
       }
@@ -58,7 +58,13 @@ extension PageDraft {
 
   /// The letters between the punctuation around a word; nil when something else is among them.
   static func letters(of texts: [String]) -> [UInt8]? {
-    var codes = texts.joined().unicodeScalars.map { SeenSymbol.code($0) }[...]
+    let scalars = texts.joined().unicodeScalars
+    // A letter of another alphabet is no punctuation.
+    guard
+      scalars.allSatisfy({ SeenSymbol.isLetter(SeenSymbol.code($0)) || !$0.properties.isAlphabetic }
+      )
+    else { return nil }
+    var codes = scalars.map { SeenSymbol.code($0) }[...]
     while let first = codes.first, !SeenSymbol.isLetter(first) { codes.removeFirst() }
     while let last = codes.last, !SeenSymbol.isLetter(last) { codes.removeLast() }
     guard codes.count >= 4, codes.allSatisfy({ SeenSymbol.isLetter($0) }) else { return nil }

@@ -4,71 +4,108 @@ internal import Minutes
 
 extension PageDraft {
   /// Finds what each of the page's words may stand for.
-  mutating func prepareWords(lexicon: Lexicon, search: inout CachedSearch) {
-    (slots, items) = cut(search: &search)
+  mutating func prepareWords(search: inout CachedSearch) {
+    cut(search: &search)
+    var scalars: [Unicode.Scalar] = []
     for index in slots.indices {
-      if index > 0, !slots[index].startsSentence {
-        slots[index].followsSmall =
-          slots[index - 1].head.scalars.first.map { Alphabet.isSmall($0) } ?? false
+      var slot = slots[index]
+      if index > 0 {
+        let previous = slots[index - 1]
+        if !slot.marks.contains(.startsSentence), previous.marks.contains(.hasSmall) {
+          slot.marks.insert(.followsSmall)
+        }
+        if Slot.areNeighbours(previous, slot),
+          search.memory.store.set(Int(previous.set)).first?.flags.contains(.givenName) == true
+        {
+          slot.marks.insert(.followsGivenName)
+        }
       }
-      if Self.areNeighbours(slots, index - 1, index, words) {
-        slots[index].followsGivenName =
-          slots[index - 1].candidates.first?.flags.contains(.givenName) == true
+      if index + 1 < slots.count, Slot.areNeighbours(slot, slots[index + 1]),
+        slots[index + 1].marks.contains(.hasCapital)
+      {
+        slot.marks.insert(.precedesCapital)
       }
-      if Self.areNeighbours(slots, index, index + 1, words) {
-        slots[index].precedesCapital =
-          slots[index + 1].head.scalars.first.map { Alphabet.isCapital($0) } ?? false
-      }
-      slots[index].candidates = search.weighted(slots[index], lexicon)
+      if diagnosis.source == .stripped { slot.marks.insert(.keepsCase) }
+      getScalars(of: slot, into: &scalars)
+      slot.set = Int32(search.weighted(scalars, slot.marks))
+      slots[index] = slot
     }
   }
 
   /// Decodes the prepared words in context and notes what changes.
-  mutating func repairWords(lexicon: Lexicon) {
+  mutating func repairWords(lexicon: Lexicon, store: CandidateStore) {
     let decoder = Decoder(lexicon: lexicon)
-    let candidates = slots.map(\.candidates)
-    let chosen = decoder.choose(items, candidates)
-    var replacements: [WordPlace: [Replacement]] = [:]
-    let context = DecodedContext(items: items, candidates: candidates, chosen: chosen)
+    let chosen = decoder.choose(items, slots, store)
+    var context = DecodedContext(items: items, slots: slots, chosen: chosen, store: store)
+    let tailWords = Set(tails.map(\.word))
+    // What was found for words to come: the second halves of words.
+    var waiting: [Int32: [Replacement]] = [:]
+    var list: [Replacement] = []
+    var posterior: [Double] = []
+    var prints = Prints()
     for (index, slot) in slots.enumerated() {
-      if slot.candidates.count == 1 && slot.candidates[0].isAsRead { continue }
-      let posterior =
-        slot.candidates.count > 1
-        ? decoder.posterior(
-          slot.candidates, before: context.before(slot: index), after: context.after(slot: index))
-        : [1]
-      Self.note(slot, chosen: chosen[index], posterior: posterior, in: &replacements)
+      let set = store.range(of: Int(slot.set))
+      let choice = store.candidates[set.lowerBound + Int(chosen[index])]
+      context.advance(Int(choice.partCount))
+      let isAlone =
+        !(index > 0 && slots[index - 1].word == slot.word)
+        && !(index + 1 < slots.count && slots[index + 1].word == slot.word)
+        && slot.tail < 0 && !tailWords.contains(slot.word)
+      let isLast = index + 1 == slots.count || slots[index + 1].word != slot.word
+      // What nothing speaks against is not looked at; and without explanations what stays so.
+      if !(set.count == 1 && choice.isAsRead),
+        isExplained || !isAlone || !choice.isAsRead
+      {
+        if set.count > 1 {
+          decoder.posterior(
+            set, store, before: context.before, after: context.after, into: &posterior)
+        } else {
+          posterior = [1]
+        }
+        if isAlone, !isExplained {
+          applyQuietly(slot, set, chosen: Int(chosen[index]), posterior, store, &prints)
+        } else {
+          note(slot, set, chosen: Int(chosen[index]), posterior, store) { word, replacement in
+            if word == slot.word {
+              list.append(replacement)
+            } else {
+              waiting[word, default: []].append(replacement)
+            }
+          }
+        }
+      }
+      if isLast {
+        if !waiting.isEmpty, let others = waiting.removeValue(forKey: slot.word) { list += others }
+        if !list.isEmpty {
+          apply(list, at: Int(slot.word))
+          list.removeAll(keepingCapacity: true)
+        }
+      }
     }
-    for (place, list) in replacements { apply(list, at: place) }
-    for slot in slots {
-      if let tail = slot.tail { joinHalves(slot.head, tail) }
+    for (word, list) in waiting { apply(list, at: Int(word)) }
+    for slot in slots where slot.tail >= 0 {
+      joinHalves(Int(slot.word), Int(tails[Int(slot.tail)].word))
     }
     slots = []
     items = []
+    tails = []
   }
 
   /// Makes a word whole that a line's end cut: all of it goes to the first line.
-  private mutating func joinHalves(_ head: Piece, _ tail: Piece) {
-    func current(_ piece: Piece) -> (text: String, confidence: Double) {
-      let decision = decisions[piece.line][piece.word]
-      guard let decision, decision.isApplied else {
-        return (words[piece.line][piece.word], 0.9)
+  private mutating func joinHalves(_ head: Int, _ tail: Int) {
+    func current(_ word: Int) -> (text: String, confidence: Double) {
+      guard let decision = decisions[word], decision.isApplied else {
+        return (words.word(word), 0.9)
       }
       return (decision.text, decision.confidence)
     }
     let (first, second) = (current(head), current(tail))
     guard first.text.hasSuffix("-"), !second.text.utf8.contains(0x20) else { return }
     let confidence = min(0.95, first.confidence, second.confidence)
-    decisions[head.line][head.word] = Decision(
+    decisions[head] = Decision(
       text: String(first.text.dropLast()) + second.text, kind: .hyphenation,
       confidence: confidence)
-    decisions[tail.line][tail.word] = Decision(
-      text: "", kind: .hyphenation, confidence: confidence)
-  }
-
-  private struct WordPlace: Hashable {
-    var line: Int
-    var word: Int
+    decisions[tail] = Decision(text: "", kind: .hyphenation, confidence: confidence)
   }
 
   private struct Replacement {
@@ -81,66 +118,73 @@ extension PageDraft {
     var isSplit: Bool
   }
 
-  private static func note(
-    _ slot: Slot, chosen: Int, posterior: [Double],
-    in replacements: inout [WordPlace: [Replacement]]
+  /// A reading less likely than this is not worth a look.
+  private static let leastProposed = 0.03
+
+  private func note(
+    _ slot: Slot, _ set: Range<Int>, chosen: Int, _ posterior: [Double], _ store: CandidateStore,
+    _ report: (Int32, Replacement) -> Void
   ) {
-    if slot.candidates[chosen].isAsRead, slot.tail == nil,
-      !posterior.indices.contains(where: { $0 != chosen && posterior[$0] > 0.2 })
+    let candidates = store.candidates[set]
+    if candidates[set.lowerBound + chosen].isAsRead, slot.tail < 0,
+      !posterior.indices.contains(where: { $0 != chosen && posterior[$0] > Self.leastProposed })
     {
       return
     }
-    let seen = slot.scalars
+    var seen: [Unicode.Scalar] = []
+    getScalars(of: slot, into: &seen)
     func written(_ index: Int) -> [(scalar: Unicode.Scalar, origin: Int)] {
-      let candidate = slot.candidates[index]
-      if candidate.isAsRead { return seen.enumerated().map { ($1, $0) } }
+      if candidates[set.lowerBound + index].isAsRead { return seen.enumerated().map { ($1, $0) } }
       return Casing.text(
-        of: candidate, seen: seen,
-        place: Casing.Place(
-          startsSentence: slot.startsSentence, isLoud: slot.isLoud,
-          isAmongSmall: slot.followsSmall && !slot.precedesCapital))
+        of: store.candidate(set.lowerBound + index), seen: seen, place: Casing.Place(slot))
     }
     let text = written(chosen)
-    let unchanged = zip(slot.candidates, posterior).reduce(0) {
-      $0 + ($1.0.isAsRead ? $1.1 : 0)
+    var unchanged = 0.0
+    for (candidate, probability) in zip(candidates, posterior) where candidate.isAsRead {
+      unchanged += probability
     }
     var others: [(Int, Double)] = []
     for (index, probability) in posterior.enumerated() where index != chosen && probability > 0.02 {
       others.append((index, probability))
     }
     others.sort { $0.1 > $1.1 }
-    let cut = slot.head.scalars.count
+    let cut = slot.range.count
     func half(_ text: [(scalar: Unicode.Scalar, origin: Int)], _ isHead: Bool) -> String {
       var view = String.UnicodeScalarView()
-      for (scalar, origin) in text where slot.tail == nil || (origin < cut) == isHead {
+      for (scalar, origin) in text where slot.tail < 0 || (origin < cut) == isHead {
         view.append(scalar)
       }
       return String(view)
     }
-    for (piece, isHead) in [(slot.head, true), (slot.tail, false)] {
-      guard let piece else { continue }
+    func noteHalf(_ word: Int32, _ range: Range<Int>, _ piece: ArraySlice<Unicode.Scalar>) {
+      let isHead = word == slot.word
       let new = half(text, isHead)
-      var old = String.UnicodeScalarView()
-      old.append(contentsOf: piece.scalars)
-      let isSame = new.unicodeScalars.elementsEqual(old)
-      let alternatives = others.prefix(3).map {
-        Alternative(text: half(written($0.0), isHead), confidence: ($0.1 * 1000).rounded() / 1000)
-      }
+      let isSame = new.unicodeScalars.elementsEqual(piece)
       if isSame {
         // What was kept, though another reading is likely, is for a person to see.
-        guard let best = others.first, best.1 > 0.2 else { continue }
+        guard let best = others.first, best.1 > Self.leastProposed else { return }
       }
-      replacements[WordPlace(line: piece.line, word: piece.word), default: []].append(
+      let alternatives =
+        isExplained
+        ? others.prefix(3).map {
+          Alternative(
+            text: half(written($0.0), isHead), confidence: ($0.1 * 1000).rounded() / 1000)
+        } : []
+      report(
+        word,
         Replacement(
-          range: piece.range, text: new,
-          confidence: chosen < posterior.count ? posterior[chosen] : 0, unchanged: unchanged,
-          alternatives: alternatives,
-          isSplit: new.utf8.contains(0x20)))
+          range: range, text: new, confidence: chosen < posterior.count ? posterior[chosen] : 0,
+          unchanged: unchanged, alternatives: alternatives, isSplit: new.utf8.contains(0x20)))
+    }
+    noteHalf(slot.word, slot.range, seen[..<cut])
+    if slot.tail >= 0 {
+      let tail = tails[Int(slot.tail)]
+      noteHalf(tail.word, 0..<Int(tail.upper), seen[cut...])
     }
   }
 
-  private mutating func apply(_ list: [Replacement], at place: WordPlace) {
-    let old = words[place.line][place.word]
+  private mutating func apply(_ list: [Replacement], at word: Int) {
+    let old = words.word(word)
     let scalars = Array(old.unicodeScalars)
     func assembled(_ text: (Replacement) -> String?) -> String {
       var view = String.UnicodeScalarView()
@@ -165,15 +209,15 @@ extension PageDraft {
         Alternative(text: assembled { _ in other.text }, confidence: other.confidence)
       }
     }
-    let isSame = new.unicodeScalars.elementsEqual(old.unicodeScalars)
+    let isSame = new.utf8.elementsEqual(old.utf8)
     if isSame {
       guard let best = alternatives.first else { return }
-      decisions[place.line][place.word] = Decision(
+      decisions[word] = Decision(
         text: best.text, kind: Self.kind(old, best.text), confidence: best.confidence,
         alternatives: [Alternative(text: old, confidence: confidence)], isApplied: false)
       return
     }
-    decisions[place.line][place.word] = Decision(
+    decisions[word] = Decision(
       text: new, kind: list.contains(where: \.isSplit) ? .split : Self.kind(old, new),
       confidence: confidence, alternatives: alternatives,
       isApplied: isApplied(confidence, against: list.map(\.unchanged).max() ?? 0))
@@ -181,13 +225,13 @@ extension PageDraft {
 
   /// What is probable is applied; and so is the best of several where only this is certain, that
   /// what was read is wrong.
-  private func isApplied(_ confidence: Double, against unchanged: Double) -> Bool {
+  func isApplied(_ confidence: Double, against unchanged: Double) -> Bool {
     confidence >= settings.threshold
       || (confidence >= settings.threshold / 2
         && confidence >= max(settings.threshold, 0.67) * (confidence + unchanged))
   }
 
-  private static func kind(_ old: String, _ new: String) -> Correction.Kind {
+  static func kind(_ old: String, _ new: String) -> Correction.Kind {
     if new.utf8.contains(0x20) { return .split }
     func folded(_ text: String) -> [UInt8] {
       text.unicodeScalars.map {

@@ -3,14 +3,7 @@ internal import Minutes
 
 /// A page while it is being repaired: what each word will be, and why.
 struct PageDraft {
-  /// What was decided of a word.
-  struct Decision {
-    var text: String
-    var kind: Correction.Kind
-    var confidence: Double
-    var alternatives: [Alternative] = []
-    var isApplied = true
-  }
+  typealias Decision = DecisionTable.Decision
 
   let page: Page
   let diagnosis: PageDiagnosis
@@ -20,9 +13,11 @@ struct PageDraft {
   var startsPage = true
   var startsLine = true
   /// The words of each line as read, in plain letters.
-  let words: [[String]]
-  /// By line and word.
-  var decisions: [[Decision?]]
+  let words: SeenText
+  /// Whether each change is to be explained; else only the text counts.
+  let isExplained: Bool
+  /// What each word will be.
+  var decisions: DecisionTable
   /// By line: a sign to put before the first word.
   var insertedSigns: [Int: String] = [:]
   /// Lines that begin with a bullet: how many words that takes.
@@ -31,19 +26,33 @@ struct PageDraft {
   /// What the decoder walks over, and its slots.
   var items: [DecoderItem] = []
   var slots: [Slot] = []
+  var tails: [Slot.Tail] = []
 
-  init(page: Page, diagnosis: PageDiagnosis, settings: RepairSettings) {
+  /// - Parameters:
+  ///   - page: the page; its lines are read only where it was recognised from a picture.
+  ///   - words: its words.
+  ///   - diagnosis: what the words were taken for.
+  ///   - settings: what may be done.
+  ///   - isExplained: whether each change is to be explained; else only the text counts.
+  init(
+    page: Page, words: SeenText, diagnosis: PageDiagnosis, settings: RepairSettings,
+    isExplained: Bool
+  ) {
     self.page = page
     self.diagnosis = diagnosis
     self.settings = settings
-    words = page.lines.map { $0.words.map { Glyphs.plain($0.recognized) } }
-    decisions = page.lines.map { Array(repeating: nil, count: $0.words.count) }
+    self.words = words
+    self.isExplained = isExplained
+    decisions = DecisionTable(words)
   }
 
   /// Bullets at the heads of lines.
   mutating func repairHeads() {
     guard settings.repairsBullets else { return }
-    let shapes = page.lines.map { $0.words.first?.bulletShape }
+    let shapes =
+      page.origin == .plainText
+      ? Array(repeating: nil, count: words.count)
+      : page.lines.map { $0.words.first?.bulletShape }
     let bullets: BulletRepair
     switch (diagnosis.source, page.origin) {
     case (.englishModel, _):
@@ -63,13 +72,13 @@ struct PageDraft {
       for index in 0..<head.words {
         let text = index == 0 ? sign : ""
         if words[line][index].unicodeScalars.elementsEqual(text.unicodeScalars) { continue }
-        decisions[line][index] = Decision(
+        decisions[line, index] = Decision(
           text: text, kind: index == 0 ? .bullet : .noise, confidence: head.confidence)
       }
     }
     for line in bullets.strayLines {
       for index in words[line].indices {
-        decisions[line][index] = Decision(text: "", kind: .bullet, confidence: 0.8)
+        decisions[line, index] = Decision(text: "", kind: .bullet, confidence: 0.8)
       }
     }
   }
@@ -80,7 +89,7 @@ struct PageDraft {
     var corrections: [Correction] = []
     for line in page.lines.indices {
       for index in page.lines[line].words.indices {
-        guard let decision = decisions[line][index] else { continue }
+        guard let decision = decisions[line, index] else { continue }
         if decision.isApplied { result.lines[line].words[index].text = decision.text }
       }
       // What now comes first stands where the line began.
@@ -93,12 +102,12 @@ struct PageDraft {
         result.lines[line].words.insert(
           Word(recognized: "", text: sign, leadingSpace: space), at: 0)
       }
-      guard decisions[line].contains(where: { $0 != nil }) else { continue }
+      guard decisions.hasAny(of: words.numbers(ofLine: line)) else { continue }
       let whole =
         result.lines[line].words.count <= Self.contextWords
         ? Self.context(result.lines[line].words[...]) : nil
       for index in page.lines[line].words.indices {
-        guard let decision = decisions[line][index] else { continue }
+        guard let decision = decisions[line, index] else { continue }
         let word = page.lines[line].words[index]
         let number = page.lines[line].number
         corrections.append(

@@ -36,32 +36,56 @@ enum ProtectedSpans {
   }
 
   /// Marks the words of a page's lines that belong to addresses.
-  /// - Parameter lines: the words of each line.
+  /// - Parameter text: the words of each line.
   /// - Returns: a flag for each word.
-  static func marks(_ lines: [[String]]) -> [[Bool]] {
-    var marks = lines.map { $0.map(isAddress) }
+  static func marks(_ text: SeenText) -> [Bool] {
+    var marks = [Bool](repeating: false, count: text.wordCount)
+    for number in marks.indices where mayBeAddress(text, number) {
+      marks[number] = isAddress(text.word(number))
+    }
     var isOpen = false
-    for (number, words) in lines.enumerated() {
-      guard !words.isEmpty else { continue }
-      if isOpen, let first = words.first, continuesAddress(first) { marks[number][0] = true }
-      for index in words.indices {
-        let word = words[index]
-        if word == "https:" || word == "http:" || word == "//" { marks[number][index] = true }
-        if word.hasPrefix("@"), word.contains("."), index > 0 { marks[number][index - 1] = true }
-        guard index > 0, marks[number][index - 1], !marks[number][index] else { continue }
-        let previous = words[index - 1]
+    for line in text.indices {
+      let numbers = text.numbers(ofLine: line)
+      guard let first = numbers.first, let last = numbers.last else { continue }
+      if isOpen, continuesAddress(text.word(first)) { marks[first] = true }
+      for number in numbers {
+        let span = text.spans[number]
+        // `https:`, `//`, `@` and what stands behind an address; the rest costs no string.
+        let initial = span.length == 0 ? 0 : text.bytes[Int(span.start)]
+        let isAfterMark = number > first && marks[number - 1]
+        guard isAfterMark || initial == 0x68 || initial == 0x2F || initial == 0x40 else { continue }
+        let word = text.word(number)
+        if word == "https:" || word == "http:" || word == "//" { marks[number] = true }
+        if word.hasPrefix("@"), word.contains("."), number > first { marks[number - 1] = true }
+        guard number > first, marks[number - 1], !marks[number] else { continue }
+        let previous = text.word(number - 1)
         // Only what can't be prose: a path that goes on behind a stray space.
         if word.hasPrefix("/") || (previous.hasSuffix("/") && word.contains("-"))
           || (previous.hasSuffix("/") && word.contains("/"))
         {
-          marks[number][index] = true
+          marks[number] = true
         }
       }
-      isOpen =
-        (marks[number].last ?? false)
-        && (words[words.count - 1].hasSuffix("/") || words[words.count - 1].hasSuffix("-"))
+      isOpen = marks[last] && [0x2F, 0x2D].contains(text.bytes[text.spans[last].range].last)
     }
     return marks
+  }
+
+  /// Quickly tells what is no address: a word with none of its signs, or with one at its end only.
+  private static func mayBeAddress(_ text: SeenText, _ number: Int) -> Bool {
+    let range = text.spans[number].range
+    guard range.count >= 4 else { return false }
+    var inside = false
+    for index in range {
+      let byte = text.bytes[index]
+      guard byte == 0x2E || byte == 0x40 || byte == 0x3A else { continue }
+      if index + 1 < range.upperBound || byte == 0x40 { return true }
+      inside = true
+    }
+    guard inside else { return false }
+    // `www.` and `https:` are; a path before the sign is for the long way, too.
+    let first = text.bytes[range.lowerBound]
+    return first == 0x77 || first == 0x68 || text.bytes[range].contains(0x2F)
   }
 
   private static func continuesAddress(_ word: String) -> Bool {

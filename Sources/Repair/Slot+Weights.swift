@@ -2,9 +2,11 @@ internal import Lexicon
 
 /// How likely a reading is where it stands: capitals, neighbours, names.
 extension Slot {
+  /// What a name is worth at least that a dictionary knows, though no count has seen it.
+  private static let rareName: Float = -13
+
   /// `Al` for `AI`, `SFl` for `SFI`: a capital I looks like an l.
-  static func acronym(_ slot: Slot, _ lexicon: Lexicon) -> Candidate? {
-    let scalars = slot.scalars
+  static func acronym(_ scalars: [Unicode.Scalar], _ lexicon: Lexicon) -> Candidate? {
     guard (2...4).contains(scalars.count), Alphabet.isCapital(scalars[0]),
       scalars.contains("l"), scalars.allSatisfy({ $0 == "l" || Alphabet.isCapital($0) })
     else { return nil }
@@ -18,58 +20,74 @@ extension Slot {
       flags: entry.flags.union(.upper))
   }
 
-  static func weighted(_ candidates: [Candidate], in slot: Slot, _ lexicon: Lexicon)
-    -> [Candidate]
-  {
-    let scalars = slot.scalars
-    let letters = scalars.filter { Alphabet.code($0) != Alphabet.none }
-    let capitals = letters.count { Alphabet.isCapital($0) }
+  /// Adds to a piece's candidates what speaks for and against them where it stands.
+  static func weigh(
+    _ candidates: inout [CandidateStore.Stored], seen scalars: [Unicode.Scalar], _ marks: Marks,
+    in store: CandidateStore, _ lexicon: Lexicon
+  ) {
+    if marks.contains(.isLoud) { return }
+    let startsSentence = marks.contains(.startsSentence)
+    let followsGivenName = marks.contains(.followsGivenName)
+    var (letters, capitals) = (0, 0)
+    for scalar in scalars where Alphabet.code(scalar) != Alphabet.none {
+      letters += 1
+      if Alphabet.isCapital(scalar) { capitals += 1 }
+    }
     let startsWithCapital = scalars.first.map { Alphabet.isCapital($0) } ?? false
-    let isUpper = capitals == letters.count && letters.count >= 2
-    return candidates.map { candidate in
-      var candidate = candidate
-      if slot.isLoud { return candidate }
-      let isName = candidate.flags.contains(.capitalised)
-      if candidate.parts.count == 1, candidate.flags.isEmpty,
+    let isUpper = capitals == letters && letters >= 2
+    for index in candidates.indices {
+      let candidate = candidates[index]
+      let isName =
+        candidate.flags.contains(.capitalised)
+        || (startsWithCapital && candidate.flags.contains(.alsoName))
+      if candidate.partCount == 1, candidate.flags.isEmpty,
         candidate.isAsRead || candidate.isGuess
       {
         // An unknown word with a capital is most likely a name.
         if startsWithCapital {
-          candidate.parts[0].alone +=
-            slot.followsGivenName ? 4 : slot.startsSentence && !candidate.isName ? 1 : 2.5
+          candidates[index].first.alone +=
+            followsGivenName ? 4 : startsSentence && !candidate.isName ? 1 : 2.5
         } else if candidate.isName {
-          candidate.cost += 8
-        } else if letters.count <= 6 {
+          candidates[index].cost += 8
+        } else if letters <= 6 {
           // Words that no dictionary knows are long.
-          candidate.cost += letters.count < 6 ? 3 : 1.5
+          candidates[index].cost += letters < 6 ? 3 : 1.5
         }
-        if isUpper && letters.count <= 5 && candidate.isAsRead { candidate.parts[0].alone += 5 }
-        return candidate
+        if isUpper && letters <= 5 && candidate.isAsRead { candidates[index].first.alone += 5 }
+        continue
       }
-      if candidate.flags.contains(.givenName), slot.precedesCapital { candidate.cost -= 2 }
+      if startsWithCapital, candidate.partCount == 1, candidate.flags.contains(.alsoName) {
+        candidates[index].first.alone = max(candidate.first.alone, rareName)
+      }
+      if marks.contains(.precedesCapital), startsSentence || startsWithCapital {
+        // `Pär Kvist`: hardly any other word at the head of a line stands before a capital.
+        candidates[index].cost += candidate.flags.contains(.givenName) ? -2.5 : isName ? 0 : 0.5
+      }
       let isUpperWord = candidate.flags.contains(.upper)
-      if isUpper && letters.count <= 5 {
-        if !isUpperWord && !(letters.count == 2 && scalars[1] == "A") { candidate.cost += 4 }
+      if isUpper && letters <= 5 {
+        if !isUpperWord && !(letters == 2 && scalars[1] == "A") { candidates[index].cost += 4 }
       } else if startsWithCapital {
-        let isA = candidate.codes.first.map { Casing.isUnsure($0, from: scalars[0]) } ?? false
+        let codes = store.codes(of: candidate)
+        let isA =
+          !marks.contains(.keepsCase)
+          && (codes.first.map { Casing.isUnsure($0, from: scalars[0]) } ?? false)
         var cost: Float = 0
-        if slot.followsGivenName && !isName {
+        if followsGivenName && !isName {
           cost = 5
-        } else if !isName && !slot.startsSentence && !isUpperWord {
+        } else if !isName && !startsSentence && !isUpperWord {
           cost = isA ? 0.7 : 3
         }
         if candidate.isAsRead, cost > 0 {
           // It may also be a name that happens to look like a word.
           let name =
-            CandidateSearch.unknownCost + lexicon.spellingLikelihood(candidate.codes)
-            + (slot.followsGivenName ? 4 : 2.5)
-          cost = max(0, min(cost, candidate.score - name))
+            CandidateSearch.unknownCost + lexicon.spellingLikelihood(codes)
+            + (followsGivenName ? 4 : 2.5)
+          cost = max(0, min(cost, store.score(of: candidates[index]) - name))
         }
-        candidate.cost += cost
+        candidates[index].cost += cost
       } else if isName || isUpperWord {
-        candidate.cost += 4
+        candidates[index].cost += 4
       }
-      return candidate
     }
   }
 }

@@ -5,80 +5,103 @@ struct SpellingGuesses {
   private struct Guess {
     var cost: Float
     var spelling: Float
+    var score: Float
     /// The last letter, and the one before it.
     var letter: UInt8 = 0
     var previous: UInt8 = 0
     /// Where it comes from: a place in the piece and a guess there.
     var place: Int32 = -1
     var index: Int32 = -1
-
-    var score: Float { spelling - cost }
   }
 
-  private let lexicon: Lexicon
+  private let table: SpellingTable
   private let channel: Channel
-  private var columns: [[Guess]] = []
+  /// The rules that bring lost letters back, by the first symbol that is printed.
+  private var rules: [Channel.Rule] = []
+  private var starts: [Int] = [0]
+  /// For each place in the piece the best guesses, best first; of equals the one that came first.
+  private var guesses: [Guess] = []
+  private var counts: [Int] = []
 
   /// How many ways are followed at a time.
   private static let width = 12
 
-  init(lexicon: Lexicon, channel: Channel) {
-    self.lexicon = lexicon
+  init(table: SpellingTable, channel: Channel) {
+    self.table = table
     self.channel = channel
+    for symbol in UInt8.min...UInt8.max {
+      // Of what may be wrong only the lost letters, and the é that stands for e.
+      rules += channel.rules[channel.rules(from: symbol)].filter {
+        $0.letter >= Alphabet.aRing && $0.letter <= Alphabet.oUmlaut
+          || ($0.letter == 5 && symbol > Alphabet.oUmlaut)
+      }
+      starts.append(rules.count)
+    }
   }
 
   /// - Parameters:
   ///   - seen: a piece.
-  ///   - most: how many guesses are wanted.
+  ///   - most: how many guesses are wanted, at most 12.
   /// - Returns: the likeliest spellings with å, ä and ö brought back, best first.
   mutating func guesses(for seen: [UInt8], most: Int = 4) -> [Candidate] {
-    while columns.count <= seen.count { columns.append([]) }
-    for index in 0...seen.count { columns[index].removeAll(keepingCapacity: true) }
-    columns[0].append(Guess(cost: 0, spelling: 0))
+    while counts.count <= seen.count {
+      counts.append(0)
+      for _ in 0..<Self.width { guesses.append(Guess(cost: 0, spelling: 0, score: 0)) }
+    }
+    for place in 0...seen.count { counts[place] = 0 }
+    guesses[0] = Guess(cost: 0, spelling: 0, score: 0)
+    counts[0] = 1
     for place in 0..<seen.count {
-      columns[place].sort { $0.score > $1.score }
-      for index in 0..<min(Self.width, columns[place].count) {
-        extend(columns[place][index], at: place, index: index, seen)
-      }
+      for index in 0..<counts[place] { extend(at: place, index: index, seen) }
     }
-    for index in columns[seen.count].indices {
-      let guess = columns[seen.count][index]
-      columns[seen.count][index].spelling += lexicon.letterLikelihood(
-        0, after: guess.letter, guess.previous)
+    return (0..<min(most, counts[seen.count])).map {
+      candidate(guesses[seen.count * Self.width + $0])
     }
-    columns[seen.count].sort { $0.score > $1.score }
-    return columns[seen.count].prefix(most).map { candidate($0) }
   }
 
-  private mutating func extend(_ guess: Guess, at place: Int, index: Int, _ seen: [UInt8]) {
+  private mutating func extend(at place: Int, index: Int, _ seen: [UInt8]) {
+    let guess = guesses[place * Self.width + index]
     let symbol = seen[place]
     if SeenSymbol.isLetter(symbol) {
-      add(symbol, to: guess, place, index, length: 1, cost: channel.identity[Int(symbol)])
+      add(
+        symbol, to: guess, place, index, length: 1, cost: channel.identity[Int(symbol)], seen.count)
     }
-    for number in channel.rules(from: symbol) {
-      let rule = channel.rules[number]
-      // Of what may be wrong only the lost letters, and the é that stands for e.
-      guard
-        rule.letter >= Alphabet.aRing && rule.letter <= Alphabet.oUmlaut
-          || (rule.letter == 5 && symbol > Alphabet.oUmlaut)
-      else { continue }
+    for number in starts[Int(symbol)]..<starts[Int(symbol) + 1] {
+      let rule = rules[number]
       if rule.second == 0 {
-        add(rule.letter, to: guess, place, index, length: 1, cost: rule.cost)
+        add(rule.letter, to: guess, place, index, length: 1, cost: rule.cost, seen.count)
       } else if place + 1 < seen.count, seen[place + 1] == rule.second {
-        add(rule.letter, to: guess, place, index, length: 2, cost: rule.cost)
+        add(rule.letter, to: guess, place, index, length: 2, cost: rule.cost, seen.count)
       }
     }
   }
 
+  @inline(__always)
   private mutating func add(
-    _ letter: UInt8, to guess: Guess, _ place: Int, _ index: Int, length: Int, cost: Float
+    _ letter: UInt8, to guess: Guess, _ place: Int, _ index: Int, length: Int, cost: Float,
+    _ end: Int
   ) {
-    columns[place + length].append(
-      Guess(
-        cost: guess.cost + cost,
-        spelling: guess.spelling
-          + lexicon.letterLikelihood(letter, after: guess.letter, guess.previous),
-        letter: letter, previous: guess.letter, place: Int32(place), index: Int32(index)))
+    let next = place + length
+    var spelling =
+      guess.spelling + table.likelihood(of: letter, after: guess.letter, guess.previous)
+    if next == end { spelling += table.likelihood(of: 0, after: letter, guess.letter) }
+    let sum = guess.cost + cost
+    let score = spelling - sum
+    let first = next * Self.width
+    var position = first + counts[next]
+    if counts[next] == Self.width {
+      if guesses[position - 1].score >= score { return }
+      position -= 1
+    } else {
+      counts[next] += 1
+    }
+    while position > first, guesses[position - 1].score < score {
+      guesses[position] = guesses[position - 1]
+      position -= 1
+    }
+    guesses[position] = Guess(
+      cost: sum, spelling: spelling, score: score, letter: letter, previous: guess.letter,
+      place: Int32(place), index: Int32(index))
   }
 
   private func candidate(_ last: Guess) -> Candidate {
@@ -88,7 +111,7 @@ struct SpellingGuesses {
     while guess.place >= 0 {
       codes.append(guess.letter)
       origins.append(UInt8(truncatingIfNeeded: Int(guess.place)))
-      guess = columns[Int(guess.place)][Int(guess.index)]
+      guess = guesses[Int(guess.place) * Self.width + Int(guess.index)]
     }
     codes.reverse()
     origins.reverse()

@@ -34,39 +34,53 @@ package struct RepairedText: Equatable, Sendable {
 /// What is right comes out as it went in, byte for byte; there are as many lines as before.
 package struct TextRepair: Sendable {
   private let repairer: Repairer
-  private var memory = SourceMemory()
+  private var seen = SourceMemory()
+  /// Where the next part begins.
+  private var start = PartStart.start
   /// How many pages have ended, and how many lines of the one that goes on.
   private var pages = 0
   private var pageLines = 0
-  /// How many lines of the text have ended, and how many scalars of the one that goes on.
-  private var lines = 0
-  private var column = 0
-  /// Whether the last part ended within a line.
-  private var isWithinLine = false
+  /// The line and the column of the text at which the next part begins.
+  private var place = (line: 1, column: 1)
 
   package init(repairer: Repairer) { self.repairer = repairer }
 
-  /// Repairs the next part; it begins where the one before ended, never between CR and LF.
-  package mutating func repair(_ text: String) -> RepairedText {
+  /// Repairs the next part; it begins where the one before ended, never between CR and LF. A text
+  /// is either repaired by this from its start to its end or by `explained`.
+  /// - Returns: UTF-8, with the line ends, form feeds and white space that it had.
+  package mutating func repaired(_ text: String) -> [UInt8] {
+    defer { start = Self.start(after: text) ?? start }
+    return repairer.repair(plainText: Array(text.utf8), from: start, after: &seen)
+  }
+
+  /// Repairs the next part and tells what it did.
+  package mutating func explained(_ text: String) -> RepairedText {
     var part = Page.pages(ofPlainText: text)
     // A line that goes on has the number it began with.
-    let first = isWithinLine ? max(0, pageLines - 1) : pageLines
+    let first = start == .withinLine ? max(0, pageLines - 1) : pageLines
     for page in part.indices {
       part[page].number += pages
       guard page == 0 else { continue }
       for line in part[page].lines.indices { part[page].lines[line].number += first }
     }
-    let place: PartStart =
-      isWithinLine ? .withinLine : pageLines > 0 ? .withinPage : .start
-    let document = repairer.repair(part, from: place, after: &memory)
-    let layout = TextLayout(of: text, line: lines + 1, column: column + 1)
-    let corrections = layout.placed(document.corrections, read: part)
-    let bytes = layout.written(document.pages)
-
+    let document = repairer.repair(part, from: start, after: &seen)
+    let places = TextPlaces(of: text, line: place.line, column: place.column)
     pages += part.count - 1
-    pageLines = (part.count == 1 ? first : 0) + layout.lastPageLines
-    (lines, column) = (layout.end.line - 1, layout.end.column - 1)
-    isWithinLine = layout.endsWithinLine
-    return RepairedText(bytes: bytes, corrections: corrections, diagnoses: document.diagnoses)
+    pageLines = (part.count == 1 ? first : 0) + places.lastPageLines
+    place = places.end
+    start = Self.start(after: text) ?? start
+    return RepairedText(
+      bytes: places.written(document.pages),
+      corrections: places.placed(document.corrections, read: part), diagnoses: document.diagnoses)
+  }
+
+  /// Where a part begins that follows a text; nil where the text is empty.
+  private static func start(after text: String) -> PartStart? {
+    switch text.utf8.last {
+    case nil: nil
+    case 0x0C: .start
+    case 0x0A, 0x0D: .withinPage
+    default: .withinLine
+    }
   }
 }

@@ -38,8 +38,10 @@ struct TrieWalk {
   private let channel: Channel
   private var seen: [UInt8] = []
   private var aim = Aim(bound: 0)
-  private var way = [UInt8](repeating: 0, count: 64)
-  private var wayOrigins = [UInt8](repeating: 0, count: 64)
+  /// The letters that led to the node, and the places that they were read from; inline, for every
+  /// step writes them.
+  private var way = InlineArray<64, UInt8>(repeating: 0)
+  private var wayOrigins = InlineArray<64, UInt8>(repeating: 0)
   private var steps = 0
 
   /// Words up to this length are always searched for lost letters.
@@ -77,29 +79,35 @@ struct TrieWalk {
     guard steps < Self.mostSteps, depth < way.count else { return }
     if depth > 0, aim.takesParts || place == seen.count, let entry = lexicon.entry(at: node) {
       let first = letters.count
-      letters.append(contentsOf: way[..<depth])
-      origins.append(contentsOf: wayOrigins[..<depth])
+      for index in 0..<depth {
+        letters.append(way[index])
+        origins.append(wayOrigins[index])
+      }
       arrivals.append(
         Arrival(end: place, entry: entry, cost: cost, range: first..<first + depth))
     }
+    guard place < seen.count || losses > 0 else { return }
+    let children = lexicon.children(of: node)
+    if children.isEmpty { return }
     if place < seen.count {
       let symbol = seen[place]
       if SeenSymbol.isLetter(symbol) {
         step(
-          symbol, from: node, at: place, to: place + 1, depth: depth,
+          symbol, from: children, at: place, to: place + 1, depth: depth,
           cost: cost + channel.identity[Int(symbol)], losses: losses)
       }
       let left = aim.bound - cost
-      for index in channel.rules(from: symbol) {
+      let mayFollow = children.hasAny(of: channel.letters(printedFrom: symbol))
+      for index in mayFollow ? channel.rules(from: symbol) : 0..<0 {
         let rule = channel.rules[index]
         if rule.cost > left { break }
         if rule.second == 0 {
           step(
-            rule.letter, from: node, at: place, to: place + 1, depth: depth,
+            rule.letter, from: children, at: place, to: place + 1, depth: depth,
             cost: cost + rule.cost, losses: losses)
         } else if place + 1 < seen.count, seen[place + 1] == rule.second {
           step(
-            rule.letter, from: node, at: place, to: place + 2, depth: depth,
+            rule.letter, from: children, at: place, to: place + 2, depth: depth,
             cost: cost + rule.cost, losses: losses)
         }
       }
@@ -107,7 +115,7 @@ struct TrieWalk {
     if losses > 0 {
       for loss in channel.losses {
         step(
-          loss.letter, from: node, at: place, to: place, depth: depth,
+          loss.letter, from: children, at: place, to: place, depth: depth,
           cost: cost + loss.cost + 1, losses: losses - 1)
       }
     }
@@ -115,10 +123,10 @@ struct TrieWalk {
 
   @inline(__always)
   private mutating func step(
-    _ letter: UInt8, from node: Lexicon.Node, at place: Int, to next: Int, depth: Int,
+    _ letter: UInt8, from children: Lexicon.Children, at place: Int, to next: Int, depth: Int,
     cost: Float, losses: Int
   ) {
-    guard cost <= aim.bound, let child = lexicon.child(of: node, letter) else { return }
+    guard cost <= aim.bound, let child = children.node(after: letter) else { return }
     way[depth] = letter
     wayOrigins[depth] = UInt8(truncatingIfNeeded: min(place, seen.count - 1))
     visit(child, at: next, depth: depth + 1, cost: cost, losses: losses)

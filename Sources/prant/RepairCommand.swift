@@ -107,23 +107,27 @@ private struct RepairWork {
           isConverted = true
           StandardStreams.say("prant: \(input.name): read as \(section.encoding), made UTF-8")
         }
-        var repaired = text.repair(section.text)
+        var output = Self.output(of: section, &text, file: file, json: command.json)
         if try await hasOtherDictionary() {
           text = TextRepair(repairer: repairer)
-          repaired = text.repair(section.text)
+          output = Self.output(of: section, &text, file: file, json: command.json)
         }
-        if command.json {
-          StandardStreams.put(RepairOutput.json(repaired.corrections, file: file))
-        } else {
-          if isFirst, section.hasByteOrderMark {
-            StandardStreams.put(Data(TextDecoding.byteOrderMark))
-          }
-          StandardStreams.put(Data(repaired.bytes))
+        if !command.json, isFirst, section.hasByteOrderMark {
+          StandardStreams.put(Data(TextDecoding.byteOrderMark))
         }
+        StandardStreams.put(output)
         isFirst = false
       }
       if bytes.isEmpty { return }
     }
+  }
+
+  private static func output(
+    of section: TextSection, _ text: inout TextRepair, file: String, json: Bool
+  ) -> Data {
+    json
+      ? RepairOutput.json(text.explained(section.text).corrections, file: file)
+      : Data(text.repaired(section.text))
   }
 
   private func next(

@@ -13,9 +13,11 @@ public func fuzzRepair(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   var sections = TextSections(limit: 8 + Int(bytes[0]) * 4)
   let piece = 1 + Int(bytes[1])
   var repair = TextRepair(repairer: Fuzzed.repairer)
+  var quiet = repair
   func work() throws(TextDecoding.Failure) {
     while let section = try sections.next() {
-      let repaired = repair.repair(section.text)
+      let repaired = repair.explained(section.text)
+      precondition(quiet.repaired(section.text) == repaired.bytes, "the ways differ")
       let text = String(decoding: repaired.bytes, as: UTF8.self)
       precondition(
         Fuzzed.lineEnds(text) == Fuzzed.lineEnds(section.text), "a line came or went")

@@ -57,7 +57,7 @@ struct RealDictionary {
         explicit: nil, environment: ProcessInfo.processInfo.environment, executable: nil))
     func repair(_ text: String) -> String {
       var repair = TextRepair(repairer: Repairer(lexicon: lexicon))
-      return String(decoding: repair.repair(text).bytes, as: UTF8.self)
+      return String(decoding: repair.repaired(text), as: UTF8.self)
     }
     let once = repair(try Fixtures.text("minutes/\(name).legacy.txt"))
     #expect(repair(once).utf8.elementsEqual(once.utf8))

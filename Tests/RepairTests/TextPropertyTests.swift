@@ -23,7 +23,7 @@ import Testing
 
   private func repair(_ text: String) throws -> String {
     var repair = TextRepair(repairer: Repairer(lexicon: try SmallLexicon.lexicon.get()))
-    return String(decoding: repair.repair(text).bytes, as: UTF8.self)
+    return String(decoding: repair.repaired(text), as: UTF8.self)
   }
 
   private func lineEnds(_ text: String) -> [UInt8] {
@@ -77,9 +77,12 @@ import Testing
     sections.append(bytes)
     sections.end()
     var repair = TextRepair(repairer: Repairer(lexicon: try SmallLexicon.lexicon.get()))
+    var quiet = repair
     do throws(TextDecoding.Failure) {
       while let section = try sections.next() {
-        let repaired = repair.repair(section.text)
+        let repaired = repair.explained(section.text)
+        let isSame = quiet.repaired(section.text) == repaired.bytes
+        #expect(isSame, "seed \(seed)")
         #expect(
           lineEnds(String(decoding: repaired.bytes, as: UTF8.self)) == lineEnds(section.text),
           "seed \(seed)")

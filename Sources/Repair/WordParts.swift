@@ -1,15 +1,4 @@
 internal import Lexicon
-internal import Minutes
-
-/// A run of letters (and of signs that may have been letters) within a word.
-struct Piece: Sendable {
-  /// Indices into the page's lines and the line's words.
-  var line: Int
-  var word: Int
-  /// The scalars of the word that it covers.
-  var range: Range<Int>
-  var scalars: [Unicode.Scalar]
-}
 
 /// What a word consists of, for the decoder.
 enum WordPart {
@@ -25,9 +14,11 @@ enum WordParts {
   /// - Parameters:
   ///   - scalars: a word as it stands between white space.
   ///   - takesBrackets: whether an opening bracket may be a letter: nothing closes it.
-  /// - Returns: the parts in their order.
-  static func cut(_ scalars: [Unicode.Scalar], takesBrackets: Bool) -> [WordPart] {
-    var parts: [WordPart] = []
+  ///   - parts: takes the parts in their order in place of what it holds.
+  static func cut(
+    _ scalars: [Unicode.Scalar], takesBrackets: Bool, into parts: inout [WordPart]
+  ) {
+    parts.removeAll(keepingCapacity: true)
     var place = 0
     while place < scalars.count {
       let scalar = scalars[place]
@@ -52,11 +43,11 @@ enum WordParts {
       }
       place += 1
     }
-    return parts
   }
 
   private static func kind(of run: ArraySlice<Unicode.Scalar>, at range: Range<Int>) -> WordPart {
-    let digits = run.count { isDigit($0) }
+    var digits = 0
+    for scalar in run where isDigit(scalar) { digits += 1 }
     if digits == run.count { return .number }
     // A capital alone is a label: a party, a class, an initial.
     if run.count == 1, let only = run.first, Alphabet.isCapital(only), only != "A" {

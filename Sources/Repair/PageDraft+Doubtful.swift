@@ -1,0 +1,93 @@
+internal import Lexicon
+internal import Minutes
+
+/// Words that nothing corrected and that are probably wrong: a person shall see them.
+extension PageDraft {
+  /// Less doubtful words are not worth a look.
+  private static let least = 0.015
+  /// Of a document's words so many are asked about at most, with all that is proposed anyway.
+  private static let mostAsked = 0.045
+  /// How often the reading that is offered for a wrong word is the right one.
+  private static let offeredIsRight = 0.2
+
+  /// Proposes for the most doubtful words of a document what they may be.
+  static func proposeDoubtful(_ drafts: inout [PageDraft], lexicon: Lexicon) {
+    let pages = drafts.indices.filter { drafts[$0].hasBlindSpots }
+    guard !pages.isEmpty else { return }
+    var counts: [String: Int] = [:]
+    var total = 0
+    var proposed = 0
+    for page in pages {
+      for word in drafts[page].words.joined() {
+        counts[word, default: 0] += 1
+        total += 1
+      }
+      proposed += drafts[page].decisions.proposedCount
+    }
+    let doubt = WordDoubt(lexicon: lexicon)
+    var found: [(page: Int, line: Int, word: Int, probability: Double)] = []
+    for page in pages {
+      let draft = drafts[page]
+      for line in draft.words.indices {
+        for index in draft.words[line].indices
+        where draft.decisions[line, index] == nil && index >= (draft.headLengths[line] ?? 0) {
+          let word = draft.page.lines[line].words[index]
+          guard word.bulletShape == nil,
+            let probability = doubt.probability(of: word, count: counts[word.recognized] ?? 1),
+            probability >= least
+          else { continue }
+          found.append((page, line, index, probability))
+        }
+      }
+    }
+    // The order of equally doubtful words is that of the text.
+    found.sort {
+      ($1.probability, $0.page, $0.line, $0.word) < ($0.probability, $1.page, $1.line, $1.word)
+    }
+    let room = Int(Double(total) * mostAsked) - proposed
+    for place in found.prefix(max(0, room)) {
+      let word = drafts[place.page].page.lines[place.line].words[place.word]
+      guard let offered = otherReading(of: word, doubt) else { continue }
+      drafts[place.page].decisions[place.line, place.word] = Decision(
+        text: offered, kind: kind(word.recognized, offered),
+        confidence: place.probability * offeredIsRight,
+        alternatives: [Alternative(text: word.recognized, confidence: 1 - place.probability)],
+        isApplied: false)
+    }
+  }
+
+  /// The letters and figures of a text: a word with another full stop is the same word.
+  private static func content(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.filter {
+      SeenSymbol.isLetter(SeenSymbol.code($0)) || ("0"..."9").contains($0)
+    }
+  }
+
+  /// The likeliest of what else a word may be: what a second model read, or with one other symbol.
+  private static func otherReading(of word: Word, _ doubt: WordDoubt) -> String? {
+    let own = content(word.recognized)
+    if let other = word.otherReading?.text, content(other) != own, !content(other).isEmpty {
+      return other
+    }
+    var texts = word.symbols.map(\.text)
+    guard texts.joined().unicodeScalars.elementsEqual(word.recognized.unicodeScalars) else {
+      return nil
+    }
+    var best: (text: String, isKnown: Bool, gap: Double)?
+    for (place, symbol) in word.symbols.enumerated() {
+      for other in symbol.alternatives.prefix(2) {
+        let kept = texts[place]
+        texts[place] = other.text
+        defer { texts[place] = kept }
+        let text = texts.joined()
+        guard content(text) != own else { continue }
+        let isKnown = doubt.knowledge(of: text) ?? .unknown > .unknown
+        let gap = other.confidence - symbol.confidence
+        if best.map({ isKnown == $0.isKnown ? gap > $0.gap : isKnown }) ?? true {
+          best = (text, isKnown, gap)
+        }
+      }
+    }
+    return best?.text
+  }
+}
