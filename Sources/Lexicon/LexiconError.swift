@@ -23,15 +23,24 @@ extension LexiconError: CustomStringConvertible {
       "no compiled dictionary (searched: \(searched.joined(separator: ", "))); make one with: "
         + "prant dictionary compile dictionaries -o prant.lexicon (or: make dictionary)"
     case .unreadable(let path, let reason): "\(path): can't be read: \(reason)"
-    case .notADictionary(let path): "\(path): not a dictionary compiled by prant"
-    case .wrongVersion(let path, let found, let expected):
-      "\(path): compiled as version \(found), this program needs \(expected): compile it again "
-        + "with: prant dictionary compile dictionaries -o \(path)"
-    case .damaged(let path, let reason):
-      "\(path): damaged (\(reason)): compile it again with: "
-        + "prant dictionary compile dictionaries -o \(path)"
+    case .notADictionary: fault
+    case .wrongVersion(let path, _, _), .damaged(let path, _):
+      "\(fault): compile it again with: prant dictionary compile dictionaries -o \(path)"
     case .badSource(let path, let reason): "\(path): \(reason)"
     case .unwritable(let path, let reason): "\(path): can't be written: \(reason)"
+    }
+  }
+}
+
+extension LexiconError {
+  /// What is wrong, without what to do.
+  package var fault: String {
+    switch self {
+    case .notADictionary(let path): "\(path): not a dictionary compiled by prant"
+    case .wrongVersion(let path, let found, let expected):
+      "\(path): compiled as version \(found), this program needs \(expected)"
+    case .damaged(let path, let reason): "\(path): damaged (\(reason))"
+    default: description
     }
   }
 }

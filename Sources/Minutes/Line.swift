@@ -91,8 +91,8 @@ extension Line {
 }
 
 extension Unicode.Scalar {
-  /// White space, quickly told for ASCII.
-  fileprivate var isSpace: Bool {
+  /// White space, as lines are cut at it; quickly told for ASCII.
+  package var isSpace: Bool {
     value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 }

@@ -6,71 +6,165 @@ package enum TextDecoding {
   package enum Failure: Error, Equatable, Sendable, CustomStringConvertible {
     /// There are bytes that no text has.
     case binary
+    /// The first bytes are those of another kind of file.
+    case otherKind(ForeignFile)
 
     package var description: String {
-      "not a text: it has control characters that no text has; convert it to UTF-8 first"
+      switch self {
+      case .binary:
+        "not a text: it has control characters that no text has; convert it to UTF-8 first"
+      case .otherKind(let kind): "not a text but \(kind.name); \(kind.remedy)"
+      }
     }
   }
 
   /// How the bytes were read.
-  package enum Encoding: String, Sendable {
-    case utf8 = "UTF-8"
-    case utf16 = "UTF-16"
-    case windows1252 = "Windows-1252"
+  package enum Encoding: Equatable, Sendable, CustomStringConvertible {
+    case utf8
+    /// With or without a byte order mark.
+    case utf16
+    case singleByte(SingleByteEncoding)
+    /// UTF-8 with some bytes among it that are none; those are taken for Windows-1252.
+    case brokenUTF8
+
+    /// Its usual name.
+    package var description: String {
+      switch self {
+      case .utf8: "UTF-8"
+      case .utf16: "UTF-16"
+      case .singleByte(let encoding): encoding.rawValue
+      case .brokenUTF8: "UTF-8 with bytes of Windows-1252 among it"
+      }
+    }
   }
 
   /// Decodes a text.
   ///
-  /// UTF-8 is told by its form, UTF-16 by its byte order mark; anything else is taken for
-  /// Windows-1252, the superset of Latin-1 that Swedish text files were written in, unless it
-  /// has many control characters. NUL bytes are left out.
+  /// UTF-8 is told by its form, UTF-16 by its byte order mark or its NUL bytes; of anything else
+  /// that encoding is taken in which the most of it is Swedish. NUL bytes are left out.
   /// - Parameter data: the whole file.
   /// - Returns: the text without a byte order mark, not normalised, and how it was read.
-  /// - Throws: `Failure.binary`.
+  /// - Throws: where it is no text.
   /// - Complexity: O(bytes).
   package static func decode(
     _ data: Data
   ) throws(Failure) -> (text: String, encoding: Encoding) {
-    if let text = utf16(data) { return (text, .utf16) }
-    // An array is looked at many times faster than data.
-    var bytes = [UInt8](data)[...]
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-    var controls = 0
-    for byte in bytes where byte < 0x20 {
-      if !(0x09...0x0D).contains(byte) && byte != 0x1B { controls += 1 }
+    let bytes = [UInt8](data)
+    var evidence = EncodingEvidence()
+    if let order = UTF16Order(head: bytes.prefix(UTF16Order.headLength)) {
+      var units = UTF16Decoder(order: order)
+      var converted = units.decode(bytes[...])
+      converted += units.finish()
+      return (try decode(converted, isStart: true, evidence: &evidence).text, .utf16)
+    }
+    return try decode(bytes, isStart: true, evidence: &evidence)
+  }
+
+  /// Decodes bytes that are not UTF-16.
+  /// - Parameters:
+  ///   - bytes: a text, or a part of one.
+  ///   - isStart: whether they are a file's first.
+  ///   - evidence: what the parts before said of their encoding; this part is added.
+  /// - Returns: the text without a byte order mark, and how it was read.
+  /// - Throws: where it is no text.
+  static func decode(
+    _ bytes: [UInt8], isStart: Bool, evidence: inout EncodingEvidence
+  ) throws(Failure) -> (text: String, encoding: Encoding) {
+    if isStart, let kind = ForeignFile(head: bytes.prefix(16)) { throw .otherKind(kind) }
+    let controls = bytes.count {
+      $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B && $0 != 0x15
     }
     // A stray control character happens in old texts; more than one in a hundred bytes doesn't.
     guard controls * 100 <= bytes.count else { throw .binary }
-    if bytes.contains(0) { bytes = bytes.filter { $0 != 0 }[...] }
-    if let text = String(validating: bytes, as: UTF8.self) { return (text, .utf8) }
-    return (String(String.UnicodeScalarView(bytes.map(windows1252))), .windows1252)
+    var rest = isStart && bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+    if controls > 0, rest.contains(0) { rest = rest.filter { $0 != 0 }[...] }
+    if let text = String(validating: rest, as: UTF8.self) { return (text, .utf8) }
+    if let text = mended(rest) { return (text, .brokenUTF8) }
+    evidence.add(rest)
+    let encoding = evidence.best
+    var view = String.UnicodeScalarView()
+    for byte in rest { view.append(encoding.scalar(byte)) }
+    return (String(view), .singleByte(encoding))
   }
 
-  private static func utf16(_ data: Data) -> String? {
-    guard data.count >= 2, data.count.isMultiple(of: 2) else { return nil }
-    let isBigEndian: Bool
-    switch (data[data.startIndex], data[data.startIndex + 1]) {
-    case (0xFE, 0xFF): isBigEndian = true
-    case (0xFF, 0xFE): isBigEndian = false
-    default: return nil
-    }
-    let bytes = [UInt8](data.dropFirst(2))
-    let units = stride(from: 0, to: bytes.count, by: 2).map { index -> UInt16 in
-      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      return isBigEndian ? first << 8 | second : second << 8 | first
-    }
-    return String(validating: units, as: UTF16.self)
-  }
+  /// U+FEFF in UTF-8.
+  package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// The characters that Windows-1252 has where Latin-1 has controls, from 0x80.
-  private static let upperControls: [UInt32] = [
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-    0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
+  /// UTF-8 with some other bytes among it; nil where most of the bytes above ASCII are others.
+  private static func mended(_ bytes: ArraySlice<UInt8>) -> String? {
+    var whole = 0
+    var strays = 0
+    var view = String.UnicodeScalarView()
+    view.reserveCapacity(bytes.count)
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      let byte = bytes[place]
+      if byte < 0x80 {
+        view.append(Unicode.Scalar(byte))
+        place += 1
+        continue
+      }
+      let length = byte < 0xC2 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      let end = min(bytes.endIndex, place + length)
+      if length > 1, let text = String(validating: bytes[place..<end], as: UTF8.self),
+        let scalar = text.unicodeScalars.first
+      {
+        view.append(scalar)
+        whole += 1
+        place = end
+      } else {
+        view.append(SingleByteEncoding.windows1252.scalar(byte))
+        strays += 1
+        place += 1
+      }
+    }
+    return whole > strays ? String(view) : nil
+  }
+}
+
+/// Files that are given for texts by mistake, told by their first bytes.
+package enum ForeignFile: Equatable, Sendable {
+  /// A PDF or a picture of a kind that `prant run` reads.
+  case document(String)
+  /// Something that a text must be taken out of first.
+  case other(String)
+
+  private static let documents: [([UInt8], String)] = [
+    (Array("%PDF-".utf8), "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG picture"), ([0x49, 0x49, 0x2A, 0], "a TIFF picture"),
+    ([0x4D, 0x4D, 0, 0x2A], "a TIFF picture"),
+  ]
+  private static let others: [([UInt8], String)] = [
+    ([0x50, 0x4B, 0x03, 0x04], "a zip archive or an Office document"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document"), ([0x1F, 0x8B], "a gzip archive"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz archive"), (Array("GIF8".utf8), "a GIF picture"),
+    (Array("{\\rtf".utf8), "an RTF document"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    (Array("PRANTLEX".utf8), "a compiled dictionary"),
+    (Array("SQLite format 3".utf8), "a database"),
   ]
 
-  private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
-    guard (0x80..<0xA0).contains(byte) else { return Unicode.Scalar(byte) }
-    return Unicode.Scalar(upperControls[Int(byte) - 0x80]) ?? "\u{FFFD}"
+  init?(head: some Collection<UInt8>) {
+    if let found = Self.documents.first(where: { head.starts(with: $0.0) }) {
+      self = .document(found.1)
+    } else if let found = Self.others.first(where: { head.starts(with: $0.0) }) {
+      self = .other(found.1)
+    } else {
+      return nil
+    }
+  }
+
+  /// What it is, with its article.
+  package var name: String {
+    switch self {
+    case .document(let name), .other(let name): name
+    }
+  }
+
+  /// What to do.
+  package var remedy: String {
+    switch self {
+    case .document: "read it with: prant run FILE -w ARCHIVE"
+    case .other: "save it as plain text first"
+    }
   }
 }

@@ -29,7 +29,7 @@ package struct Stages: Sendable {
       "reading \(Self.readingVersion), mode \(mode.rawValue)"
       + (userWords.map { ", words \($0.prefix(16))" } ?? "")
     key = [
-      readingKey, "repair \(Repairer.version)",
+      readingKey, "repair \(Repairer.version)", repairer.settings.key,
       "dictionary \(dictionary)", "segmentation \(SegmentationStage.version)",
     ].joined(separator: ", ")
   }

@@ -13,7 +13,7 @@ package struct PageDiagnosis: Equatable, Sendable, Codable {
     case englishModel
     /// Stripped of the marks over å, ä and ö; nothing else is wrong.
     case stripped
-    /// UTF-8 that was taken for Windows-1252, Latin-1 or Mac Roman.
+    /// UTF-8 that was taken for Windows-1252, Latin-1, CP437, CP850 or Mac Roman.
     case mojibake
     /// Too little text to tell, or another language.
     case unknown
@@ -41,9 +41,18 @@ extension PageDiagnosis {
   private static let leastShare = 0.012
 
   /// Diagnoses the pages of a document; a page with little text follows the others.
-  static func diagnose(_ pages: [Page], _ texts: [SeenText]) -> [PageDiagnosis] {
+  /// - Parameters:
+  ///   - pages: all, or the next of them.
+  ///   - texts: their words.
+  ///   - seen: what those before looked like; these are added.
+  /// - Returns: a diagnosis for each.
+  static func diagnose(
+    _ pages: [Page], _ texts: [SeenText], after seen: inout SourceMemory
+  ) -> [PageDiagnosis] {
     let counts = texts.map { LetterCount($0) }
-    let all = counts.reduce(into: LetterCount()) { $0.add($1) }
+    let all = counts.reduce(into: seen.count) { $0.add($1) }
+    // What is far behind says less and less.
+    seen.count = all.halved
     return zip(pages, counts).map { page, own in
       let count = own.letters < 400 ? all : own
       let source: Source
@@ -52,7 +61,7 @@ extension PageDiagnosis {
         source = .swedishModel
       } else if page.origin == .textLayer && count.share >= leastShare {
         source = .bornDigital
-      } else if own.mojibake > 0 && own.mojibake * 100 >= own.words {
+      } else if own.isMojibake || (own.letters < 400 && all.isMojibake) {
         source = .mojibake
       } else if count.share >= leastShare {
         source = page.origin == .plainText ? .bornDigital : .swedishModel
@@ -67,8 +76,13 @@ extension PageDiagnosis {
   }
 }
 
+/// What the parts of a text that came before looked like.
+struct SourceMemory: Sendable {
+  fileprivate var count = LetterCount()
+}
+
 /// Counts by which a page is diagnosed.
-private struct LetterCount {
+private struct LetterCount: Sendable {
   var letters = 0
   var marked = 0
   var words = 0
@@ -144,6 +158,18 @@ private struct LetterCount {
   }
 
   var share: Double { letters == 0 ? 0 : Double(marked) / Double(letters) }
+  var isMojibake: Bool { mojibake > 0 && mojibake * 100 >= words }
+  /// The same shares of half as much.
+  var halved: LetterCount {
+    var half = self
+    half.letters /= 2
+    half.marked /= 2
+    half.words /= 2
+    half.mojibake /= 2
+    half.swedish /= 2
+    half.odd /= 2
+    return half
+  }
   var isOnlyStripped: Bool {
     words >= OddSpelling.leastWords && Double(odd) < Double(words) * OddSpelling.leastShare
   }

@@ -13,7 +13,7 @@ extension PageDraft {
   }
 
   mutating func repairNoise() {
-    repairLogo()
+    if startsPage { repairLogo() }
     for line in words.indices {
       let count = words[line].count
       guard count > 0 else { continue }
@@ -38,7 +38,7 @@ extension PageDraft {
       {
         drop(line, last, 0.8)
       }
-      if start < last, decisions[line, start] == nil,
+      if start < last, decisions[line, start] == nil, line > 0 || startsLine,
         [":", "|", "‘", "'", ".", "`", "_", ",", ";"].contains(words[line][start])
       {
         let next = words[line][start + 1]

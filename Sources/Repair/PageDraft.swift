@@ -8,7 +8,11 @@ struct PageDraft {
   let page: Page
   let diagnosis: PageDiagnosis
   let settings: RepairSettings
-  /// The words of each line as read.
+  /// Whether the page's first line is the first of its page, and whether it begins there; a part of
+  /// a long text may begin within a page or a line.
+  var startsPage = true
+  var startsLine = true
+  /// The words of each line as read, in plain letters.
   let words: SeenText
   /// Whether each change is to be explained; else only the text counts.
   let isExplained: Bool
@@ -58,7 +62,7 @@ struct PageDraft {
     default:
       bullets = BulletRepair(lines: words, shapes: shapes, isCautious: true)
     }
-    for (line, head) in bullets.heads {
+    for (line, head) in bullets.heads where line > 0 || startsLine {
       headLengths[line] = head.words
       let sign = head.shape.marker
       guard head.words > 0 else {

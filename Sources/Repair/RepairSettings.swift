@@ -10,4 +10,7 @@ package struct RepairSettings: Equatable, Sendable, Codable {
     self.threshold = threshold
     self.repairsBullets = repairsBullets
   }
+
+  /// Names them in cache keys: equal keys, equal settings.
+  package var key: String { "threshold \(threshold)" + (repairsBullets ? "" : ", no bullets") }
 }

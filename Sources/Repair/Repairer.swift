@@ -7,11 +7,12 @@ package import Minutes
 /// added or dropped.
 package struct Repairer: Sendable {
   /// Changes whenever the same pages would be repaired otherwise; part of cache keys.
-  package static let version = "repair-4"
+  package static let version = "repair-5"
 
-  private let lexicon: Lexicon
-  private let settings: RepairSettings
-  private let channel: Channel
+  let lexicon: Lexicon
+  /// What it may do on its own; part of cache keys.
+  package let settings: RepairSettings
+  let channel: Channel
   private let memory = CandidateMemory()
   private let strippedMemory = CandidateMemory()
 
@@ -23,7 +24,21 @@ package struct Repairer: Sendable {
 
   /// Repairs a document.
   package func repair(_ pages: [Page]) -> RepairedDocument {
-    let (drafts, diagnoses) = drafts(of: pages, pages.map { SeenText($0) }, isExplained: true)
+    var seen = SourceMemory()
+    return repair(pages, from: .start, after: &seen)
+  }
+
+  /// Repairs a part of a document.
+  /// - Parameters:
+  ///   - pages: its pages; the first may have begun in the part before.
+  ///   - place: where it begins.
+  ///   - seen: what the parts before looked like; this one is added.
+  /// - Returns: the same pages, repaired.
+  func repair(
+    _ pages: [Page], from place: PartStart, after seen: inout SourceMemory
+  ) -> RepairedDocument {
+    let (drafts, diagnoses) = drafts(
+      of: pages, pages.map { SeenText($0) }, isExplained: true, from: place, after: &seen)
     var repaired: [Page] = []
     var corrections: [Correction] = []
     for draft in drafts {
@@ -41,16 +56,26 @@ package struct Repairer: Sendable {
   /// - Parameter text: UTF-8, not normalised, line breaks as LF, CR LF or CR.
   /// - Returns: the repaired lines between the line breaks and form feeds of the text.
   package func repair(plainText text: [UInt8]) -> [UInt8] {
+    var seen = SourceMemory()
+    return repair(plainText: text, from: .start, after: &seen)
+  }
+
+  /// Repairs a part of a text file, likewise.
+  func repair(
+    plainText text: [UInt8], from place: PartStart, after seen: inout SourceMemory
+  ) -> [UInt8] {
     let layout = TextLayout(text)
     let pages = layout.pages.indices.map { Page(number: $0 + 1, origin: .plainText) }
-    let (drafts, _) = drafts(of: pages, layout.pages.map(\.text), isExplained: false)
+    let (drafts, _) = drafts(
+      of: pages, layout.pages.map(\.text), isExplained: false, from: place, after: &seen)
     return layout.written(drafts)
   }
 
   private func drafts(
-    of pages: [Page], _ texts: [SeenText], isExplained: Bool
+    of pages: [Page], _ texts: [SeenText], isExplained: Bool, from place: PartStart,
+    after seen: inout SourceMemory
   ) -> (drafts: [PageDraft], diagnoses: [PageDiagnosis]) {
-    let diagnoses = PageDiagnosis.diagnose(pages, texts)
+    let diagnoses = PageDiagnosis.diagnose(pages, texts, after: &seen)
     // Documents are stripped as a whole.
     let isStripped = diagnoses.contains { $0.source == .stripped }
     let memory = isStripped ? strippedMemory : memory
@@ -62,15 +87,18 @@ package struct Repairer: Sendable {
     for ((page, text), diagnosis) in zip(zip(pages, texts), diagnoses) {
       var draft = PageDraft(
         page: page, words: text, diagnosis: diagnosis, settings: settings, isExplained: isExplained)
+      if drafts.isEmpty {
+        draft.startsPage = place == .start
+        draft.startsLine = place != .withinLine
+      }
       draft.repairHeads()
+      draft.repairGlyphs()
       if diagnosis.source == .englishModel {
         draft.repairNoise()
         draft.repairNumbering()
         draft.prepareWords(search: &search)
       } else if diagnosis.source == .stripped {
         draft.prepareWords(search: &search)
-      } else if diagnosis.source == .mojibake {
-        draft.repairEncoding()
       }
       drafts.append(draft)
     }
@@ -86,7 +114,10 @@ package struct Repairer: Sendable {
     for index in drafts.indices { names.weigh(&drafts[index].slots, search: &search) }
     names = NameEvidence()
     for index in drafts.indices {
+      drafts[index].holdBack()
       drafts[index].repairWords(lexicon: lexicon, store: search.memory.store)
+      drafts[index].holdBack([.hyphenation])
+      if isExplained { drafts[index].noteGlyphs() }
     }
     return (drafts, diagnoses)
   }

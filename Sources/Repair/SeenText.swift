@@ -34,12 +34,35 @@ final class SeenText: Sendable {
     for line in page.lines {
       for word in line.words {
         let start = bytes.count
-        bytes.append(contentsOf: word.recognized.utf8)
+        bytes.append(contentsOf: Glyphs.plain(word.recognized).utf8)
         spans.append(Span(start: UInt32(start), length: UInt32(bytes.count - start)))
       }
       firstWords.append(Int32(spans.count))
     }
     self.init(bytes: bytes, spans: spans, firstWords: firstWords)
+  }
+
+  /// The numbers of words with something that may be a ligature, a soft hyphen, a character of a
+  /// symbol font, or misread UTF-8: few texts have any.
+  var suspects: [Int] {
+    bytes.withUnsafeBufferPointer { bytes in
+      spans.indices.filter { number in
+        var previous: UInt8 = 0
+        for index in spans[number].range {
+          let byte = bytes[index]
+          defer { previous = byte }
+          guard byte >= 0x80 else { continue }
+          // U+E000 and above; U+00AD; Ã; √ and ├.
+          if byte == 0xEF || byte == 0xEE || (previous == 0xC2 && byte == 0xAD)
+            || (previous == 0xC3 && byte == 0x83)
+            || (previous == 0xE2 && (byte == 0x88 || byte == 0x94))
+          {
+            return true
+          }
+        }
+        return false
+      }
+    }
   }
 
   /// The number of all words.

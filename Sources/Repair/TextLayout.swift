@@ -18,7 +18,7 @@ struct TextLayout {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    var pages: [TextPage] = []
+    var pages: [Cutter.CutPage] = []
     var cutter = Cutter()
     var place = 0
     while place < bytes.count {
@@ -36,47 +36,58 @@ struct TextLayout {
       }
     }
     pages.append(cutter.endPage(at: place, of: bytes))
-    self.pages = pages
+    // One buffer for all pages: there may be as many as bytes.
+    let all = cutter.normalised.isEmpty ? bytes : bytes + cutter.normalised
+    self.pages = pages.map {
+      TextPage(
+        text: SeenText(bytes: all, spans: $0.words, firstWords: $0.firstWords), lines: $0.lines,
+        moved: $0.moved)
+    }
   }
 
   /// Takes up one page at a time.
   private struct Cutter {
-    private var words: [SeenText.Span] = []
-    private var firstWords: [Int32] = [0]
-    private var lines: [SeenText.Span] = []
-    private var moved: [Int: SeenText.Span] = [:]
+    /// A page without its buffer.
+    struct CutPage {
+      var words: [SeenText.Span] = []
+      var firstWords: [Int32] = [0]
+      var lines: [SeenText.Span] = []
+      var moved: [Int: SeenText.Span] = [:]
+    }
+
+    private var page = CutPage()
     private var start = 0
+    /// Words of all pages that had to be normalised; they follow the file's bytes.
+    private(set) var normalised: [UInt8] = []
 
     mutating func startLine(at place: Int) { start = place }
 
     mutating func endLine(at place: Int) {
-      lines.append(.init(start: UInt32(start), length: UInt32(place - start)))
-      firstWords.append(Int32(words.count))
+      page.lines.append(.init(start: UInt32(start), length: UInt32(place - start)))
+      page.firstWords.append(Int32(page.words.count))
     }
 
-    mutating func endPage(at place: Int, of bytes: [UInt8]) -> TextPage {
+    mutating func endPage(at place: Int, of bytes: [UInt8]) -> CutPage {
       if place > start { endLine(at: place) }
-      defer { self = Cutter() }
-      var bytes = bytes
-      for (number, normalised) in moved.keys.sorted().map({ ($0, normalised($0, bytes)) }) {
-        guard let normalised else {
-          moved[number] = nil
+      defer { page = CutPage() }
+      for number in page.moved.keys.sorted() {
+        guard let plain = plain(page.words[number], bytes) else {
+          page.moved[number] = nil
           continue
         }
-        moved[number] = words[number]
-        words[number] = .init(start: UInt32(bytes.count), length: UInt32(normalised.count))
-        bytes.append(contentsOf: normalised)
+        page.moved[number] = page.words[number]
+        page.words[number] = .init(
+          start: UInt32(bytes.count + normalised.count), length: UInt32(plain.count))
+        normalised.append(contentsOf: plain)
       }
-      return TextPage(
-        text: SeenText(bytes: bytes, spans: words, firstWords: firstWords), lines: lines,
-        moved: moved)
+      return page
     }
 
-    /// A word in NFC; nil where it is so already.
-    private func normalised(_ number: Int, _ bytes: [UInt8]) -> [UInt8]? {
-      let seen = bytes[words[number].range]
-      let normalised = Array(String(decoding: seen, as: UTF8.self).normalizedNFC.utf8)
-      return seen.elementsEqual(normalised) ? nil : normalised
+    /// A word in NFC and plain letters; nil where it is so already.
+    private func plain(_ word: SeenText.Span, _ bytes: [UInt8]) -> [UInt8]? {
+      let seen = bytes[word.range]
+      let plain = Array(Glyphs.plain(String(decoding: seen, as: UTF8.self).normalizedNFC).utf8)
+      return seen.elementsEqual(plain) ? nil : plain
     }
 
     /// Goes over white space or a word.
@@ -97,6 +108,7 @@ struct TextLayout {
         } else if byte >= 0x80 {
           if TextLayout.spaceLength(bytes, end) > 0 { break }
           // Letters up to U+02FF and common punctuation are in NFC whatever they stand beside.
+          if byte == 0xC2, end + 1 < bytes.count, bytes[end + 1] == 0xAD { mayBeDecomposed = true }
           if byte >= 0xCC, !TextLayout.isPunctuation(bytes, end) { mayBeDecomposed = true }
           end += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
           continue
@@ -105,8 +117,8 @@ struct TextLayout {
       }
       end = min(end, bytes.count)
       let span = SeenText.Span(start: UInt32(place), length: UInt32(end - place))
-      if mayBeDecomposed { moved[words.count] = span }
-      words.append(span)
+      if mayBeDecomposed { page.moved[page.words.count] = span }
+      page.words.append(span)
       return end
     }
   }

@@ -19,8 +19,8 @@ struct DictionaryShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     try reportingLexiconErrors { () throws(LexiconError) in
-      let lexicon = try RepairCommand.openLexicon(dictionary)
-      if verify { try lexicon.verify() }
+      let file = DictionaryFile(explicit: dictionary)
+      let lexicon = try file.opened(try file.located(), verify)
       if words.isEmpty {
         print("version \(lexicon.version)")
         print("\(lexicon.entryCount) entries, \(lexicon.nodeCount) nodes, \(lexicon.size) bytes")

@@ -9,78 +9,142 @@ struct RepairCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "repair",
     abstract: "Repairs text that was read by machine, line for line.",
-    discussion: "Reads the files, or standard input, and writes the repaired text to standard "
-      + "output: as many lines as before, with the same white space.")
+    discussion: """
+      Reads the files, or standard input, and writes the repaired text to standard output in UTF-8: \
+      as many lines as before, with the same white space and line ends. Text in Windows-1252, \
+      Latin-1, CP437, CP850, Mac Roman or UTF-16 is told by its bytes. What is right stays as it \
+      is, byte for byte.
+
+      Long texts are worked on in parts of 256 KB, cut at empty lines, as they come.
+      """)
 
   @Argument(help: "Text files; - or none is standard input.")
   var files: [String] = []
 
-  @Flag(help: "Print the corrections, one JSON object a line, instead of the text.")
+  @Flag(
+    help: ArgumentHelp(
+      "Print the corrections, one JSON object a line, instead of the text.",
+      discussion: """
+        `line` and `column` are those of the file: lines from 1, columns in Unicode scalars from 1, \
+        both before the repair. `status` is applied or proposed, `alternatives` are other readings.
+        """))
   var json = false
 
-  @Option(help: "The compiled dictionary.")
-  var dictionary: String?
+  @Option(
+    help: ArgumentHelp(
+      "Print what a word may stand for and why; in a phrase, each of its words in that context.",
+      valueName: "words"))
+  var explain: String?
 
-  @Option(help: "Corrections less probable than this are not applied, 0...1.")
-  var threshold = 0.5
+  @OptionGroup var dictionary: DictionaryOptions
+
+  @OptionGroup var repairs: RepairOptions
 
   func validate() throws {
-    guard (0...1).contains(threshold) else {
-      throw ValidationError("--threshold must lie between 0 and 1.")
+    if explain != nil, !files.isEmpty || json {
+      throw ValidationError("--explain takes the words; give neither FILES nor --json with it.")
     }
   }
 
   func run() async throws {
-    try await reporting { () throws(CommandFailure) in try repairAll() }
+    // Whoever ends it knows why.
+    signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+    try await reporting { () async throws(CommandFailure) in
+      if let explain { try explainWords(explain) } else { try await repairAll() }
+    }
   }
 
-  private func repairAll() throws(CommandFailure) {
-    let repairer = Repairer(
-      lexicon: try DictionaryFile.open(explicit: dictionary),
-      settings: RepairSettings(threshold: threshold))
+  private func explainWords(_ words: String) throws(CommandFailure) {
+    let repairer = Repairer(lexicon: try dictionary.openChecked(), settings: repairs.settings)
+    StandardStreams.put(RepairOutput.text(repairer.explain(words)))
+    StandardStreams.put(Data((RepairOutput.legend + "\n").utf8))
+  }
+
+  private func repairAll() async throws(CommandFailure) {
     let inputs = files.isEmpty ? ["-"] : files
-    var failures: [String] = []
+    var work = RepairWork(try dictionary.open(), command: self)
+    var failures = 0
     for file in inputs {
-      let text: String
-      do throws(CommandFailure) { text = try Self.text(of: file) } catch {
-        if inputs.count == 1 { throw error }
+      do throws(CommandFailure) { try await work.repair(file) } catch {
+        if inputs.count == 1 || error.status != .unreadableInput { throw error }
         StandardStreams.say("prant: \(error.message)")
-        failures.append(file)
-        continue
+        failures += 1
       }
-      StandardStreams.put(
-        json
-          ? RepairOutput.corrections(
-            repairer.repair(Page.pages(ofPlainText: text)), file: inputs.count > 1 ? file : nil)
-          : Data(repairer.repair(plainText: Array(text.utf8))))
     }
-    guard failures.isEmpty else {
+    guard failures == 0 else {
       throw CommandFailure(
-        status: failures.count == inputs.count ? .unreadableInput : .partialFailure,
-        message: "\(failures.count) of \(inputs.count) files could not be repaired")
+        status: failures == inputs.count ? .unreadableInput : .partialFailure,
+        message: "\(failures) of \(inputs.count) files could not be repaired")
+    }
+  }
+}
+
+/// The work of `prant repair`, file after file.
+private struct RepairWork {
+  private let command: RepairCommand
+  private var repairer: Repairer
+  /// Whether every byte of the dictionary is right; found out beside the work, and asked before
+  /// anything is written. Nil when that was done.
+  private var check: Task<Bool, Never>?
+
+  init(_ lexicon: Lexicon, command: RepairCommand) {
+    self.command = command
+    repairer = Repairer(lexicon: lexicon, settings: command.repairs.settings)
+    check = Task.detached { (try? lexicon.verify()) != nil }
+  }
+
+  mutating func repair(_ file: String) async throws(CommandFailure) {
+    let input = try TextInput(file)
+    var sections = TextSections()
+    var text = TextRepair(repairer: repairer)
+    var isFirst = true
+    var isConverted = false
+    while true {
+      let bytes = try input.read()
+      if bytes.isEmpty { sections.end() } else { sections.append(bytes) }
+      while let section = try next(&sections, of: input.name) {
+        if !isConverted, section.encoding != .utf8 {
+          isConverted = true
+          StandardStreams.say("prant: \(input.name): read as \(section.encoding), made UTF-8")
+        }
+        var output = Self.output(of: section, &text, file: file, json: command.json)
+        if try await hasOtherDictionary() {
+          text = TextRepair(repairer: repairer)
+          output = Self.output(of: section, &text, file: file, json: command.json)
+        }
+        if !command.json, isFirst, section.hasByteOrderMark {
+          StandardStreams.put(Data(TextDecoding.byteOrderMark))
+        }
+        StandardStreams.put(output)
+        isFirst = false
+      }
+      if bytes.isEmpty { return }
     }
   }
 
-  static func openLexicon(_ explicit: String?) throws(LexiconError) -> Lexicon {
-    let path = try Lexicon.locate(
-      explicit: explicit, environment: ProcessInfo.processInfo.environment,
-      executable: Bundle.main.executablePath)
-    return try Lexicon(path: path)
+  private static func output(
+    of section: TextSection, _ text: inout TextRepair, file: String, json: Bool
+  ) -> Data {
+    json
+      ? RepairOutput.json(text.explained(section.text).corrections, file: file)
+      : Data(text.repaired(section.text))
   }
 
-  private static func text(of file: String) throws(CommandFailure) -> String {
-    let data: Data
-    do {
-      data =
-        file == "-"
-        ? try FileHandle.standardInput.readToEnd() ?? Data()
-        : try Data(contentsOf: URL(fileURLWithPath: file))
-    } catch {
-      throw CommandFailure(status: .unreadableInput, message: "\(file): can't be read")
-    }
-    do throws(TextDecoding.Failure) { return try TextDecoding.decode(data).text } catch {
-      let name = file == "-" ? "standard input" : file
+  private func next(
+    _ sections: inout TextSections, of name: String
+  ) throws(CommandFailure) -> TextSection? {
+    do throws(TextDecoding.Failure) { return try sections.next() } catch {
       throw CommandFailure(status: .unreadableInput, message: "\(name): \(error)")
     }
+  }
+
+  /// Whether the dictionary turned out to be damaged and another is there now.
+  private mutating func hasOtherDictionary() async throws(CommandFailure) -> Bool {
+    guard let check else { return false }
+    self.check = nil
+    if await check.value { return false }
+    repairer = Repairer(
+      lexicon: try command.dictionary.openChecked(), settings: command.repairs.settings)
+    return true
   }
 }

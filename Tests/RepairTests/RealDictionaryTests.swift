@@ -2,6 +2,7 @@ import Foundation
 import Lexicon
 import Minutes
 import Repair
+import TestSupport
 import Testing
 
 /// The whole dictionary: `PRANT_DICTIONARY` names the compiled file.
@@ -46,5 +47,21 @@ struct RealDictionary {
     #expect(result.utf8.elementsEqual(meant.utf8), "\(result)")
     // What was repaired needs no repair.
     #expect(try repaired(result).utf8.elementsEqual(meant.utf8))
+  }
+
+  /// Text of an English model, repaired, is clean text.
+  @Test(arguments: ["o1_lindakra", "o2_hasslevik", "o3_vastermala", "o6_norrhamra", "v1_tangeryd"])
+  func aRepairedDocumentNeedsNoRepair(name: String) throws {
+    let lexicon = try Lexicon(
+      path: Lexicon.locate(
+        explicit: nil, environment: ProcessInfo.processInfo.environment, executable: nil))
+    func repair(_ text: String) -> String {
+      var repair = TextRepair(repairer: Repairer(lexicon: lexicon))
+      return String(decoding: repair.repaired(text), as: UTF8.self)
+    }
+    let once = repair(try Fixtures.text("minutes/\(name).legacy.txt"))
+    #expect(repair(once).utf8.elementsEqual(once.utf8))
+    let truth = try Fixtures.text("minutes/\(name).truth.txt")
+    #expect(repair(truth).utf8.elementsEqual(truth.utf8))
   }
 }

@@ -59,13 +59,13 @@ struct Examination {
   }
 
   private func dictionaryFinding() -> Finding {
-    do throws(CommandFailure) {
-      let lexicon = try DictionaryFile.open(explicit: dictionary)
+    do throws(LexiconError) {
+      let lexicon = try DictionaryFile(explicit: dictionary).examined()
       return Finding(
         state: .present, name: "dictionary",
         detail: "\(lexicon.entryCount) entries, version \(lexicon.version)")
     } catch {
-      return Finding(state: .missing, name: "dictionary", detail: error.message, remedy: nil)
+      return Finding(state: .missing, name: "dictionary", detail: "\(error)", remedy: nil)
     }
   }
 

@@ -40,8 +40,9 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "How to tell what is going on: auto, plain, json (on stdout) or none.")
   var progress: ProgressStyle = .auto
 
-  @Option(help: "The compiled dictionary.")
-  var dictionary: String?
+  @OptionGroup var dictionary: DictionaryOptions
+
+  @OptionGroup var repairs: RepairOptions
 
   @Option(
     help:

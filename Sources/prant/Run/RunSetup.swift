@@ -21,7 +21,7 @@ struct RunSetup {
         message: "prant-worker is neither beside prant nor on PATH; build it with `make build`, "
           + "or set PRANT_LIBEXEC to its folder")
     }
-    let lexicon = try DictionaryFile.open(explicit: command.dictionary)
+    let lexicon = try command.dictionary.openChecked()
     let discovery = Discovery(paths: command.paths, excluding: command.archive)
     guard !discovery.files.isEmpty || !discovery.refusals.isEmpty else {
       throw CommandFailure(
@@ -42,8 +42,8 @@ struct RunSetup {
       try UserWords(path: path)
     }
     let stages = Stages(
-      repairer: Repairer(lexicon: lexicon), dictionary: lexicon.version, mode: command.mode,
-      userWords: userWords?.sha256)
+      repairer: Repairer(lexicon: lexicon, settings: command.repairs.settings),
+      dictionary: lexicon.version, mode: command.mode, userWords: userWords?.sha256)
     let archive: ArchiveFolder
     do { archive = try ArchiveFolder(path: command.archive) } catch {
       throw CommandFailure(status: .archiveError, message: "\(error)")
