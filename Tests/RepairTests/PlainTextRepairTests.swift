@@ -27,8 +27,9 @@ import Testing
     #expect(repaired.count == pages.count)
     for (own, page) in zip(repaired, pages) {
       // A last line that has become empty is none when it is read again.
-      #expect(zip(own, page).allSatisfy { $0.utf8.elementsEqual($1.utf8) })
-      #expect(page.dropFirst(own.count).allSatisfy { $0.isEmpty })
+      let isSame = zip(own, page).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+      let isRestEmpty = page.dropFirst(own.count).allSatisfy { $0.isEmpty }
+      #expect(isSame && isRestEmpty)
     }
   }
 
