@@ -12,9 +12,17 @@ struct CachedSearch {
     fileprivate var rawSets: [Int32] = []
     /// By the letters with their case, and where they stand: the number of a set.
     fileprivate var weighted = KeyTable()
-    fileprivate var weightedSets: [Int32] = []
+    fileprivate var weightedSets: [Found] = []
     /// For names: their letters.
     var names = KeyTable()
+  }
+
+  /// What a slot may stand for.
+  struct Found {
+    /// The number of the set.
+    var set: Int32
+    /// Whether the first of it is a given name.
+    var isGivenName: Bool
   }
 
   private var search: CandidateSearch
@@ -43,8 +51,8 @@ struct CachedSearch {
   /// - Parameters:
   ///   - scalars: what was read in its place.
   ///   - marks: where it stands.
-  /// - Returns: the number of a set.
-  mutating func weighted(_ scalars: [Unicode.Scalar], _ marks: Slot.Marks) -> Int {
+  /// - Returns: the set of its candidates.
+  mutating func weighted(_ scalars: [Unicode.Scalar], _ marks: Slot.Marks) -> Found {
     key.removeAll(keepingCapacity: true)
     for scalar in scalars {
       let letter = Alphabet.code(scalar)
@@ -58,16 +66,18 @@ struct CachedSearch {
     // All that the weights of a slot's candidates depend on.
     key.append(UInt8(truncatingIfNeeded: marks.intersection(.weighing).rawValue))
     let id = memory.weighted.id(of: key)
-    if id < memory.weightedSets.count { return Int(memory.weightedSets[id]) }
+    if id < memory.weightedSets.count { return memory.weightedSets[id] }
     let raw = candidates(for: scalars.map { SeenSymbol.code($0) })
     var set = Array(memory.store.set(raw))
     if !marks.contains(.keepsCase), let acronym = Slot.acronym(scalars, lexicon) {
       set.append(memory.store.stored(acronym))
     }
     Slot.weigh(&set, seen: scalars, marks, in: memory.store, lexicon)
-    let number = memory.store.add(set)
-    memory.weightedSets.append(Int32(number))
-    return number
+    let found = Found(
+      set: Int32(memory.store.add(set)),
+      isGivenName: set.first?.flags.contains(.givenName) == true)
+    memory.weightedSets.append(found)
+    return found
   }
 
   /// Adds a set with other costs and gives its number.

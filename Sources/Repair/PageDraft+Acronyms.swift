@@ -22,6 +22,7 @@ extension PageDraft {
   /// - Parameters:
   ///   - word: as it was read, with its punctuation.
   ///   - next: the word after it on its line.
+  ///   - lexicon: knows the acronyms.
   /// - Returns: nil where it is no acronym with an l in it.
   static func acronym(in word: String, before next: String, _ lexicon: Lexicon) -> String? {
     guard word.utf8.contains(0x6C), word.utf8.count <= 24 else { return nil }

@@ -4,7 +4,7 @@ internal import Minutes
 /// Words that nothing corrected and that are probably wrong: a person shall see them.
 extension PageDraft {
   /// Less doubtful words are not worth a look.
-  private static let least = 0.015
+  private static let least = 0.02
   /// Of a document's words so many are asked about at most, with all that is proposed anyway.
   private static let mostAsked = 0.045
   /// How often the reading that is offered for a wrong word is the right one.
@@ -49,11 +49,18 @@ extension PageDraft {
       let word = drafts[place.page].page.lines[place.line].words[place.word]
       guard let offered = otherReading(of: word, doubt) else { continue }
       drafts[place.page].decisions[place.line, place.word] = Decision(
-        text: offered, kind: kind(word.recognized, offered),
+        text: offered, kind: hasFigure(offered) ? .character : kind(word.recognized, offered),
         confidence: place.probability * offeredIsRight,
-        alternatives: [Alternative(text: word.recognized, confidence: 1 - place.probability)],
+        alternatives: [
+          Alternative(
+            text: word.recognized, confidence: ((1 - place.probability) * 1000).rounded() / 1000)
+        ],
         isApplied: false)
     }
+  }
+
+  private static func hasFigure(_ text: String) -> Bool {
+    text.unicodeScalars.contains { ("0"..."9").contains($0) }
   }
 
   /// The letters and figures of a text: a word with another full stop is the same word.

@@ -7,6 +7,7 @@ extension PageDraft {
   mutating func prepareWords(search: inout CachedSearch) {
     cut(search: &search)
     var scalars: [Unicode.Scalar] = []
+    var isGivenName = false
     for index in slots.indices {
       var slot = slots[index]
       if index > 0 {
@@ -14,11 +15,7 @@ extension PageDraft {
         if !slot.marks.contains(.startsSentence), previous.marks.contains(.hasSmall) {
           slot.marks.insert(.followsSmall)
         }
-        if Slot.areNeighbours(previous, slot),
-          search.memory.store.set(Int(previous.set)).first?.flags.contains(.givenName) == true
-        {
-          slot.marks.insert(.followsGivenName)
-        }
+        if isGivenName, Slot.areNeighbours(previous, slot) { slot.marks.insert(.followsGivenName) }
       }
       if index + 1 < slots.count, Slot.areNeighbours(slot, slots[index + 1]),
         slots[index + 1].marks.contains(.hasCapital)
@@ -27,7 +24,9 @@ extension PageDraft {
       }
       if diagnosis.source == .stripped { slot.marks.insert(.keepsCase) }
       getScalars(of: slot, into: &scalars)
-      slot.set = Int32(search.weighted(scalars, slot.marks))
+      let found = search.weighted(scalars, slot.marks)
+      isGivenName = found.isGivenName
+      slot.set = found.set
       slots[index] = slot
     }
   }

@@ -13,7 +13,9 @@ from typing import NamedTuple, Optional
 import bars
 import calibration
 import corpus
+import held_out
 import produce
+import repairing
 import report
 import schema
 from scorers import Scorers
@@ -38,6 +40,9 @@ class Result(NamedTuple):
     blank_words: Optional[int] = None    # None where no page is known to be blank
     is_scan: bool = False
     repair_only: bool = False
+    words: Optional[repairing.Words] = None      # of what was read by machine, before and after
+    changed: tuple = (0, 0)                      # words of text with nothing wrong, and changed
+    asked: tuple = (0, 0)                        # words, and corrections that are proposed
 
 
 def main():
@@ -62,7 +67,10 @@ def main():
                 of_run(document, before, produced, scorers))
         if any(fault.endswith("no output") for fault in faults):
             print(produced.log, file=sys.stderr)
-    page = report.render(results, commit(), "the shared scorers" if scorers.shared else "its own")
+    sentences = None if options.only else held_out.measured(
+        options.prant, os.path.join(ROOT, "dictionaries"), os.path.join(SHARED, "corpus"), CACHE)
+    page = report.render(results, commit(), "the shared scorers" if scorers.shared else "its own",
+                         sentences)
     print(page)
     if options.output:
         with open(options.output, "w", encoding="utf-8") as file:
@@ -84,19 +92,24 @@ def arguments():
 def of_run(document, before, produced, scorers):
     """The result of `prant run` on a document."""
     truth = produce.read(document.truth_text)
+    pages = produced.pages[document.name]
     text, meeting = produced.texts[document.name], produced.meetings[document.name]
     return Result(document.set, document.kind, before, scorers.text(text, document),
                   scorers.structure(meeting, document), calibration.judge(meeting, text, truth),
                   document.name, signs_of(*scorers.bodies(text, document)),
-                  bars.words_on(document.blank_pages, produced.pages[document.name]),
-                  document.is_scan)
+                  bars.words_on(document.blank_pages, pages), document.is_scan,
+                  words=repairing.of_pages(pages, truth) if document.is_scan else None,
+                  changed=repairing.changed(pages) if document.kind == "born" else (0, 0),
+                  asked=(len(calibration.tokens(text)), calibration.proposed(meeting)))
 
 
 def of_repair(document, before, scorers, prant):
     """The result of `prant repair` on a text."""
-    repaired = scorers.text(produce.repaired(prant, document.path), document)
+    seen, mended = produce.read(document.path), produce.repaired(prant, document.path)
+    repaired = scorers.text(mended, document)
     return Result(document.set, f"{document.kind}, repair", before, repaired, None,
-                  NO_CORRECTIONS, repair_only=True)
+                  NO_CORRECTIONS, document.name, repair_only=True,
+                  words=repairing.words(seen, mended, produce.read(document.truth_text)))
 
 
 def commit():

@@ -66,6 +66,11 @@ def judge(meeting, produced, truth):
     return verdicts, len(placed.wrong), len(queued)
 
 
+def proposed(meeting):
+    """How many corrections wait for a person."""
+    return sum(each["status"] == "proposed" for each in meeting["corrections"])
+
+
 def calibration_error(verdicts):
     """The mean distance between confidence and success over ten bins; None without verdicts."""
     bins = [[] for _ in range(BINS)]

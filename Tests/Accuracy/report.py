@@ -1,5 +1,6 @@
 """Writes the totals as Markdown."""
 from bars import bars
+from repair_bars import repair_bars
 from calibration import reliability
 from totals import Total
 
@@ -21,16 +22,21 @@ BARS_NOTE = """\
 Over all scans of the kinds named, of whatever set. *§*: the produced text, running headers and
 footers dropped, is aligned with the truth character by character; right are the signs that stand
 beside a sign. *blank pages*: words left in the text; a page not told to be blank counts as one.
+*legacy* and *seeds*: by `prant repair`. *held-out sentences*: of documents whose words are not
+counted in the dictionary that repairs them. *errors after, of those before*: word errors of the
+pages as repaired and as recognised; running headers and footers are errors in both. *asked about*:
+corrections that are proposed, of all words.
 """
 
 
-def render(results, commit, scorer):
+def render(results, commit, scorer, sentences=None):
     """The whole page: one table, then how far confidences can be trusted."""
     rows, of_all = grouped(results)
     out = ["# Accuracy", "", f"At {commit}, by `make accuracy`, with {scorer}.", "",
            table(COLUMNS, [row(key, total) for key, total in rows]), "", NOTES,
            "## Bars", "", table(("over", "measure", "figure", "bar", "met"),
-                                [bar.row() for bar in bars(results)]), "", BARS_NOTE,
+                                [bar.row() for bar in bars(results)
+                                 + repair_bars(results, sentences)]), "", BARS_NOTE,
            "## Confidence and success", "",
            table(("confidence from", "corrections", "mean confidence", "right"),
                  [(f"{low:.1f}", str(count), percent(mean), percent(right))

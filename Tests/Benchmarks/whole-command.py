@@ -8,6 +8,7 @@ much of the machine; trust the ratios.
 """
 import argparse
 import glob
+import lzma
 import os
 import platform
 import re
@@ -71,6 +72,42 @@ def reader_table(pages, costs):
     return lines
 
 
+def long_text(words):
+    """A long clean text, and what it is: public Swedish where there is some, else the fixtures."""
+    corpus = sorted(glob.glob(os.path.join(SHARED, "corpus", "*.txt.xz")))
+    parts = []
+    for path in corpus:
+        count = 0
+        with lzma.open(path, "rt", encoding="utf-8") as file:
+            for line in file:
+                parts.append(line)
+                count += len(line.split())
+                if count * len(corpus) >= words:
+                    break
+    if parts:
+        return "".join(parts), "running text"
+    text = "".join(open(path, encoding="utf-8").read()
+                   for path in sorted(glob.glob(os.path.join(MINUTES, "*.truth.txt"))))
+    times = max(1, words // max(1, len(text.split())))
+    return text * times, f"the fixtures' text {times} times: too fast, for what was seen is known"
+
+
+def long_rows(prant, folder, words=1_000_000):
+    """Words a second of `prant repair` on long texts, the whole process, by CPU time."""
+    clean, source = long_text(words)
+    stripped = clean.translate(str.maketrans("åäöÅÄÖ", "aaoAAO"))
+    rows = []
+    for name, text in (("without å, ä and ö", stripped), ("as written", clean)):
+        path = os.path.join(folder, "text.txt")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        cost = best(3, [prant, "repair", path])
+        count = len(text.split())
+        rows.append(f"| `prant repair` of {count} words {name} ({source}) "
+                    f"| {count / cost.cpu:.0f} words/s of CPU time, {cost.memory:.0f} MiB |")
+    return rows
+
+
 def text_table(prant, folder):
     """Start-up, opening the dictionary, and words a second of `prant repair`."""
     text = "".join(open(path, encoding="utf-8").read()
@@ -87,7 +124,8 @@ def text_table(prant, folder):
             f"| `prant --version` | {1000 * start.wall:.0f} ms |",
             f"| `prant repair` of one word (opens the dictionary) | {1000 * opening.wall:.0f} ms |",
             f"| `prant repair` of {words} words | {words / (repairing.wall - opening.wall):.0f} "
-            f"words/s, {repairing.memory:.0f} MiB |"]
+            f"words/s, {repairing.memory:.0f} MiB |",
+            *long_rows(prant, folder)]
 
 
 def machine():
