@@ -98,7 +98,8 @@ def of_run(document, before, produced, scorers):
                   scorers.structure(meeting, document), calibration.judge(meeting, text, truth),
                   document.name, signs_of(*scorers.bodies(text, document)),
                   bars.words_on(document.blank_pages, pages), document.is_scan,
-                  words=repairing.of_pages(pages, truth) if document.is_scan else None,
+                  words=repairing.of_pages(pages, lambda text: scorers.bodies(text, document))
+                  if document.is_scan else None,
                   changed=repairing.changed(pages) if document.kind == "born" else (0, 0),
                   asked=(len(calibration.tokens(text)), calibration.proposed(meeting)))
 

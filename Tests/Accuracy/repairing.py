@@ -40,22 +40,23 @@ def matched(found, wanted):
             if i is not None and j is not None and found[i] == wanted[j]}
 
 
-def of_pages(pages, truth, origin="ocr"):
+def of_pages(pages, body, origin="ocr"):
     """The words of a document's pages of one origin; None where it has none.
 
-    Running headers and footers stand in both texts and in no truth: they count as errors in both.
+    `body` gives of a text what is no running header or footer, and the truth beside it.
     """
     chosen = [page for page in pages if page["origin"] == origin]
     if not chosen:
         return None
-    return words(text_of(chosen, "recognized"), text_of(chosen, "text"), truth)
+    (seen, truth), (repaired, _) = (body(text_of(chosen, field)) for field in ("recognized", "text"))
+    return words(seen, repaired, truth)
 
 
 def changed(pages):
-    """How many words there are, and of how many the letters were changed."""
+    """How many words there are, and of how many the letters were changed; signs are no words."""
     both = [(word["recognized"], word["text"]) for page in pages for line in page["lines"]
             for word in line["words"]]
-    return len(both), sum(tokens(one) != tokens(two) for one, two in both if two)
+    return len(both), sum(tokens(one) != tokens(two) for one, two in both if tokens(two))
 
 
 def text_of(pages, field):

@@ -24,8 +24,7 @@ footers dropped, is aligned with the truth character by character; right are the
 beside a sign. *blank pages*: words left in the text; a page not told to be blank counts as one.
 *legacy* and *seeds*: by `prant repair`. *held-out sentences*: of documents whose words are not
 counted in the dictionary that repairs them. *errors after, of those before*: word errors of the
-pages as repaired and as recognised; running headers and footers are errors in both. *asked about*:
-corrections that are proposed, of all words.
+pages as repaired and as recognised. *asked about*: corrections that are proposed, of all words.
 """
 
 
