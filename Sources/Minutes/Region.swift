@@ -6,8 +6,6 @@ package struct Region: Equatable, Sendable, Codable {
     case handwriting
     /// A rubber stamp.
     case stamp
-    /// A picture, a chart or a logo.
-    case picture
   }
 
   /// What is there.

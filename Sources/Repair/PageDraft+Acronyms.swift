@@ -32,9 +32,6 @@ extension PageDraft {
     }
     let part = scalars[start...].prefix { Alphabet.code($0) != Alphabet.none }
     let rest = scalars[part.endIndex...]
-    guard (2...4).contains(part.count), part.contains("l"), Alphabet.isCapital(part[start]),
-      part.allSatisfy({ $0 == "l" || Alphabet.isCapital($0) })
-    else { return nil }
     // `AI-stöd` is composed with a small letter, `Al-Sayed` is a name; so may `Al Gore` be.
     if rest.first == "-", let second = rest.dropFirst().first {
       guard Alphabet.isSmall(second) else { return nil }
@@ -43,10 +40,7 @@ extension PageDraft {
     {
       return nil
     }
-    let codes = part.map { Alphabet.code($0 == "l" ? "I" : $0) }
-    guard let entry = lexicon.entry(of: codes), entry.flags.contains(.word),
-      entry.flags.contains(.upper) || entry.flags.contains(.term)
-    else { return nil }
+    guard Slot.acronym(Array(part), lexicon) != nil else { return nil }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[..<start])
     text.append(contentsOf: part.map { $0 == "l" ? "I" : $0 })

@@ -30,17 +30,3 @@ func page(_ number: Int, _ lines: [(x: Int, y: Int, text: String)]) -> Page {
   }
   return Page(number: number, origin: .ocr, width: 2000, height: 2800, dpi: 300, lines: made)
 }
-
-/// A generator whose sequence its seed fixes.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
-  }
-}

@@ -1,5 +1,6 @@
 import Minutes
 import Recognition
+import TestSupport
 import Testing
 
 @Suite struct VerdictTests {
