@@ -88,4 +88,6 @@ package enum Alphabet {
   package static let aUmlaut: UInt8 = 28
   /// The code of ö.
   package static let oUmlaut: UInt8 = 29
+  /// The code of é.
+  package static let acute: UInt8 = 30
 }

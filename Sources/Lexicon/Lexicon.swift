@@ -5,11 +5,12 @@
 package struct Lexicon: Sendable {
   private let file: MappedFile
   /// By the sections' numbers; inline, for every look-up reads one.
-  private let sections: InlineArray<8, Range<Int>>
+  private let sections: InlineArray<9, Range<Int>>
   /// A hash of the whole content: the same words, the same version.
   package let version: String
   private let pairMask: Int
   private let tripleMask: Int
+  private let nameMask: Int
 
   /// Opens a compiled dictionary; checks the header, the version and the size.
   package init(path: String) throws(LexiconError) {
@@ -42,7 +43,7 @@ package struct Lexicon: Sendable {
     guard number(24) == UInt64(bytes.count) else {
       throw .damaged(path: path, reason: "\(bytes.count) bytes instead of \(number(24))")
     }
-    var sections = InlineArray<8, Range<Int>>(repeating: 0..<0)
+    var sections = InlineArray<9, Range<Int>>(repeating: 0..<0)
     for section in LexiconFormat.Section.allCases {
       let start = Int(clamping: number(48 + section.rawValue * 16))
       let size = Int(clamping: number(56 + section.rawValue * 16))
@@ -64,6 +65,7 @@ package struct Lexicon: Sendable {
     }
     pairMask = try mask(.pairs)
     tripleMask = try mask(.triples)
+    nameMask = try mask(.names)
     let nodes = sections[LexiconFormat.Section.labels.rawValue].count
     guard sections[LexiconFormat.Section.children.rawValue].count >= (nodes + 1) * 4,
       sections[LexiconFormat.Section.nodeEntries.rawValue].count >= nodes * 4, nodes > 0
@@ -256,6 +258,10 @@ extension Lexicon {
     cell(
       .pairs, key: UInt64(first.value) << LexiconFormat.wordBits | UInt64(second.value),
       mask: pairMask, keyBits: LexiconFormat.pairKeyBits)
+  }
+
+  func nameCell(_ key: UInt64) -> UInt64? {
+    cell(.names, key: key, mask: nameMask, keyBits: NameSpelling.keyBits)
   }
 
   func tripleCell(_ first: WordNumber, _ second: WordNumber, _ third: WordNumber) -> UInt64? {

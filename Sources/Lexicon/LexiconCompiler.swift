@@ -101,6 +101,7 @@ package enum LexiconCompiler {
     file.append(.triples, model.tripleCells)
     file.append(.lists, Array(sources.lists.utf8))
     file.append(.letters, LetterModel.table(of: sources.words))
+    file.append(.names, NameSpelling.table(of: sources.words))
     return file.finish()
   }
 }

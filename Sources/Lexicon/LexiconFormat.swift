@@ -2,7 +2,7 @@
 /// multiples of 8; all numbers little-endian.
 enum LexiconFormat {
   static let magic: [UInt8] = Array("PRANTLEX".utf8)
-  static let version = 1
+  static let version = 2
   static let headerSize = 512
 
   /// The sections in the order of their places in the header.
@@ -23,6 +23,8 @@ enum LexiconFormat {
     case lists
     /// Likelihoods of triples of letters, a byte each.
     case letters
+    /// How names are spelt, a hash table of cells of 64 bits.
+    case names
   }
 
   /// Probability, probability as modifier, as head, back-off weight: Float32; then flags: UInt32.

@@ -67,8 +67,17 @@ struct CachedSearch {
     key.append(UInt8(truncatingIfNeeded: marks.intersection(.weighing).rawValue))
     let id = memory.weighted.id(of: key)
     if id < memory.weightedSets.count { return memory.weightedSets[id] }
-    let raw = candidates(for: scalars.map { SeenSymbol.code($0) })
+    let seen = scalars.map { SeenSymbol.code($0) }
+    let raw = candidates(for: seen)
     var set = Array(memory.store.set(raw))
+    if let first = scalars.first, Alphabet.isCapital(first), !marks.contains(.isLoud),
+      set.contains(where: { $0.isAsRead && $0.flags.isEmpty })
+    {
+      for name in search.names(for: seen)
+      where !set.contains(where: { memory.store.codes(of: $0).elementsEqual(name.codes) }) {
+        set.append(memory.store.stored(name))
+      }
+    }
     if !marks.contains(.keepsCase), let acronym = Slot.acronym(scalars, lexicon) {
       set.append(memory.store.stored(acronym))
     }

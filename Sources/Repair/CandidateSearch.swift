@@ -7,7 +7,8 @@ struct CandidateSearch {
   private let spelling: SpellingTable
   private var walk: TrieWalk
   private var compounds: CompoundSearch
-  private var guesses: SpellingGuesses
+  private var guesses: SpellingGuesses<SpellingTable>
+  private var names: SpellingGuesses<NameSequence>
   /// What was found for the piece in question, good and bad.
   private var found = CandidateStore()
   private var order: [Rank] = []
@@ -23,6 +24,7 @@ struct CandidateSearch {
     spelling = SpellingTable(lexicon)
     walk = TrieWalk(lexicon: lexicon, channel: channel)
     guesses = SpellingGuesses(table: spelling, channel: channel)
+    names = SpellingGuesses(table: NameSequence(lexicon: lexicon), channel: channel)
   }
 
   /// What an unknown word is less likely than its spelling.
@@ -74,6 +76,17 @@ struct CandidateSearch {
       for guess in spellings { found.append(guess) }
     }
     return chooseBest(limit, asRead, into: &store)
+  }
+
+  /// What a piece with a capital may stand for that is a name nobody has listed, best first.
+  mutating func names(for seen: [UInt8]) -> [Candidate] {
+    guard (3...Self.longest).contains(seen.count) else { return [] }
+    return names.guesses(for: seen, most: 6).map { name in
+      var name = name
+      // How likely it is as a name depends on where it stands.
+      name.parts[0].alone = Self.unknownCost + spelling.likelihood(of: name.codes)
+      return name
+    }
   }
 
   /// Takes the best of what was found into a store.

@@ -1,9 +1,13 @@
+internal import Foundation
 internal import Lexicon
 
 /// How likely a reading is where it stands: capitals, neighbours, names.
 extension Slot {
   /// What a name is worth at least that a dictionary knows, though no count has seen it.
   private static let rareName: Float = -13
+
+  /// What speaks for a name behind a given name.
+  private static let familyName: Float = -1.5
 
   /// `Al` for `AI`, `SFl` for `SFI`: a capital I looks like an l.
   static func acronym(_ scalars: [Unicode.Scalar], _ lexicon: Lexicon) -> Candidate? {
@@ -18,6 +22,36 @@ extension Slot {
       codes: codes, origins: codes.indices.map { UInt8($0) },
       parts: [.init(word: entry.word, alone: entry.probability)], cost: 0.7,
       flags: entry.flags.union(.upper))
+  }
+
+  /// How likely it is that a piece with a capital is a name that no dictionary knows.
+  private static func nameHere(_ marks: Marks) -> Float {
+    CandidateSearch.unknownCost
+      + (marks.contains(.followsGivenName) ? 4 : marks.contains(.startsSentence) ? 1 : 2.5)
+  }
+
+  /// How likely a word is that no dictionary knows and that begins with a capital: as words are
+  /// that it is made of or spelt like, or, mostly, as names are.
+  /// - Parameters:
+  ///   - candidate: the word.
+  ///   - isAcronym: whether it may be an abbreviation in capitals.
+  ///   - marks: where it stands.
+  ///   - store: has its letters.
+  ///   - lexicon: knows names.
+  private static func unknown(
+    _ candidate: CandidateStore.Stored, isAcronym: Bool, _ marks: Marks, in store: CandidateStore,
+    _ lexicon: Lexicon
+  ) -> Float {
+    let alone = candidate.first.alone
+    let codes = store.codes(of: candidate)
+    guard codes.allSatisfy({ SeenSymbol.isLetter($0) }) else { return alone + 2.5 }
+    var name = nameHere(marks) + lexicon.nameLikelihood(Array(codes))
+    // In Swedish names é stands at the end, as in Lindén; elsewhere it was an å, ä or ö.
+    if !marks.contains(.keepsCase), codes.dropLast(2).contains(Alphabet.acute) { name -= 3 }
+    // Parts of names that make no usual one: `Rönn-bärs-skolan`.
+    if candidate.isName { return max(name, alone - CandidateSearch.unknownCost + nameHere(marks)) }
+    let word = alone + (isAcronym ? 2.5 : marks.contains(.startsSentence) ? 1 : 0)
+    return max(name, word) + log1p(exp(-abs(name - word)))
   }
 
   /// Adds to a piece's candidates what speaks for and against them where it stands.
@@ -43,10 +77,9 @@ extension Slot {
       if candidate.partCount == 1, candidate.flags.isEmpty,
         candidate.isAsRead || candidate.isGuess
       {
-        // An unknown word with a capital is most likely a name.
         if startsWithCapital {
-          candidates[index].first.alone +=
-            followsGivenName ? 4 : startsSentence && !candidate.isName ? 1 : 2.5
+          candidates[index].first.alone = unknown(
+            candidate, isAcronym: isUpper || letters <= 3, marks, in: store, lexicon)
         } else if candidate.isName {
           candidates[index].cost += 8
         } else if letters <= 6 {
@@ -72,16 +105,14 @@ extension Slot {
           !marks.contains(.keepsCase)
           && (codes.first.map { Casing.isUnsure($0, from: scalars[0]) } ?? false)
         var cost: Float = 0
-        if followsGivenName && !isName {
-          cost = 5
+        if followsGivenName {
+          cost = isName ? Self.familyName : 5
         } else if !isName && !startsSentence && !isUpperWord {
           cost = isA ? 0.7 : 3
         }
         if candidate.isAsRead, cost > 0 {
           // It may also be a name that happens to look like a word.
-          let name =
-            CandidateSearch.unknownCost + lexicon.spellingLikelihood(codes)
-            + (followsGivenName ? 4 : 2.5)
+          let name = lexicon.nameLikelihood(Array(codes)) + nameHere(marks)
           cost = max(0, min(cost, store.score(of: candidates[index]) - name))
         }
         candidates[index].cost += cost

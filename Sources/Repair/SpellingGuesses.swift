@@ -1,20 +1,29 @@
 internal import Lexicon
 
+/// How likely a letter is behind those before it.
+protocol LetterSequence {
+  /// The letters before one; at first those before a word.
+  associatedtype History
+  static var start: History { get }
+  /// - Returns: the logarithm of the likelihood of a letter, 0 for the word's end, and what the
+  ///   next one stands behind.
+  func likelihood(of letter: UInt8, after history: History) -> (logarithm: Float, next: History)
+}
+
 /// Words that no dictionary knows: what a piece may stand for by the likelihood of its spelling.
-struct SpellingGuesses {
+struct SpellingGuesses<Spelling: LetterSequence> {
   private struct Guess {
     var cost: Float
     var spelling: Float
     var score: Float
-    /// The last letter, and the one before it.
     var letter: UInt8 = 0
-    var previous: UInt8 = 0
+    var history = Spelling.start
     /// Where it comes from: a place in the piece and a guess there.
     var place: Int32 = -1
     var index: Int32 = -1
   }
 
-  private let table: SpellingTable
+  private let table: Spelling
   private let channel: Channel
   /// The rules that bring lost letters back, by the first symbol that is printed.
   private var rules: [Channel.Rule] = []
@@ -24,9 +33,9 @@ struct SpellingGuesses {
   private var counts: [Int] = []
 
   /// How many ways are followed at a time.
-  private static let width = 12
+  private static var width: Int { 12 }
 
-  init(table: SpellingTable, channel: Channel) {
+  init(table: Spelling, channel: Channel) {
     self.table = table
     self.channel = channel
     for symbol in UInt8.min...UInt8.max {
@@ -82,9 +91,9 @@ struct SpellingGuesses {
     _ end: Int
   ) {
     let next = place + length
-    var spelling =
-      guess.spelling + table.likelihood(of: letter, after: guess.letter, guess.previous)
-    if next == end { spelling += table.likelihood(of: 0, after: letter, guess.letter) }
+    let (logarithm, history) = table.likelihood(of: letter, after: guess.history)
+    var spelling = guess.spelling + logarithm
+    if next == end { spelling += table.likelihood(of: 0, after: history).logarithm }
     let sum = guess.cost + cost
     let score = spelling - sum
     let first = next * Self.width
@@ -100,7 +109,7 @@ struct SpellingGuesses {
       position -= 1
     }
     guesses[position] = Guess(
-      cost: sum, spelling: spelling, score: score, letter: letter, previous: guess.letter,
+      cost: sum, spelling: spelling, score: score, letter: letter, history: history,
       place: Int32(place), index: Int32(index))
   }
 

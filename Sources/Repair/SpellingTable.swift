@@ -38,3 +38,27 @@ struct SpellingTable {
     return sum + likelihood(of: 0, after: previous, earlier)
   }
 }
+
+extension SpellingTable: LetterSequence {
+  static var start: (letter: UInt8, previous: UInt8) { (0, 0) }
+
+  @inline(__always)
+  func likelihood(
+    of letter: UInt8, after history: (letter: UInt8, previous: UInt8)
+  ) -> (logarithm: Float, next: (letter: UInt8, previous: UInt8)) {
+    (likelihood(of: letter, after: history.letter, history.previous), (letter, history.letter))
+  }
+}
+
+/// How names are spelt, as the dictionary has it.
+struct NameSequence: LetterSequence {
+  let lexicon: Lexicon
+
+  static var start: Lexicon.NameHistory { .init() }
+
+  func likelihood(
+    of letter: UInt8, after history: Lexicon.NameHistory
+  ) -> (logarithm: Float, next: Lexicon.NameHistory) {
+    (lexicon.nameLetterLikelihood(letter, after: history), history.then(letter))
+  }
+}

@@ -41,14 +41,16 @@ def matched(found, wanted):
 
 
 def of_pages(pages, body, origin="ocr"):
-    """The words of a document's pages of one origin; None where it has none.
+    """What repair did to a document's pages of one origin; None where it has none.
 
+    Pages of another origin are as they came out in both texts: they are part of the truth, too.
     `body` gives of a text what is no running header or footer, and the truth beside it.
     """
-    chosen = [page for page in pages if page["origin"] == origin]
-    if not chosen:
+    if not any(page["origin"] == origin for page in pages):
         return None
-    (seen, truth), (repaired, _) = (body(text_of(chosen, field)) for field in ("recognized", "text"))
+    seen = "\n".join(text_of([page], "recognized" if page["origin"] == origin else "text")
+                     for page in pages)
+    (seen, truth), (repaired, _) = body(seen), body(text_of(pages, "text"))
     return words(seen, repaired, truth)
 
 

@@ -20,12 +20,12 @@ class RepairingTest(unittest.TestCase):
         self.assertIsNone(repairing.Words().ratio)
         self.assertIsNone(repairing.Words().stay)
 
-    def test_only_pages_of_the_origin_count(self):
+    def test_only_pages_of_the_origin_are_compared_with_what_was_read(self):
         page = lambda origin, seen, text: {"origin": origin, "lines": [
             {"words": [{"recognized": seen, "text": text}]}]}
-        pages = [page("ocr", "stod", "stöd"), page("textLayer", "x", "y")]
-        body = lambda text: (text, "stöd")
-        self.assertEqual(repairing.of_pages(pages, body), (1, 0, 0, 1, 0))
+        pages = [page("ocr", "stod", "stöd"), page("textLayer", "x", "och")]
+        body = lambda text: (text, "stöd\noch")
+        self.assertEqual(repairing.of_pages(pages, body), (2, 1, 1, 1, 0))
         self.assertIsNone(repairing.of_pages(pages[1:], body))
 
     def test_signs_are_no_changed_words(self):
