@@ -49,6 +49,8 @@ enum Casing {
       Alphabet.isCapital(seen[Int(candidate.origins[letter])])
     }
     let isName = candidate.isGuess || candidate.isName || namesPlace(candidate)
+    // Of rare words with a capital more are names than small words misread.
+    let isRare = candidate.parts.count == 1 && candidate.parts[0].word == .unknown
     let sure = candidate.codes.indices.filter {
       candidate.codes[$0] != 0 && !(isUnsure($0) && seen[Int(candidate.origins[$0])] == "A")
         && Alphabet.code(seen[Int(candidate.origins[$0])]) != Alphabet.none
@@ -73,7 +75,7 @@ enum Casing {
         capital =
           index == 0
           && (startsSentence || candidate.flags.contains(.capitalised) || isName
-            || (code == Alphabet.oUmlaut && !place.isAmongSmall))
+            || ((code == Alphabet.oUmlaut || isRare) && !place.isAmongSmall))
       } else if Alphabet.code(seen[origin]) == Alphabet.none {
         // A figure or bracket for a letter has no case.
         capital = index == 0 && startsSentence && isFollowedBySentence(candidate)
