@@ -45,6 +45,10 @@ struct BulletRepair {
       }
     }
     for (number, item) in items.enumerated().dropFirst() {
+      let before = items[number - 1]
+      items[number].turnsSmall =
+        Self.start(of: lines[item.line], after: item.words) == .small
+        && Self.start(of: lines[before.line], after: before.words) == .sentence
       items[number].ending = Self.ending(lines, from: items[number - 1].line, before: item.line)
     }
     decode(items)
@@ -60,6 +64,19 @@ struct BulletRepair {
     var breaks: Bool
     /// How the item before it ends.
     var ending = Ending.none
+    /// Whether it begins with a small letter and the item before it as sentences do.
+    var turnsSmall = false
+  }
+
+  /// How an item begins.
+  private enum Start { case small, sentence, other }
+
+  private static func start(of words: SeenLine, after sign: Int) -> Start {
+    guard words.count > sign else { return .other }
+    let scalars = words[sign].unicodeScalars.prefix(2)
+    guard let first = scalars.first, let second = scalars.last else { return .other }
+    if ("a"..."z").contains(first) { return .small }
+    return ("A"..."Z").contains(first) && ("a"..."z").contains(second) ? .sentence : .other
   }
 
   /// What stands before an item: a sentence, or what the items of the next level explain.
@@ -169,7 +186,9 @@ struct BulletRepair {
           continue
         }
         for previous in 0..<5 {
-          let level = next[previous][state] + Self.weight(item.ending, from: previous, to: state)
+          var level = next[previous][state] + Self.weight(item.ending, from: previous, to: state)
+          // Items of one level all begin sentences, or none does.
+          if item.turnsSmall, previous == state { level -= 0.7 }
           let move = item.breaks ? max(start[state], level) : level
           let score = scores[index - 1][previous] + move + own[state]
           if score > row[state] {

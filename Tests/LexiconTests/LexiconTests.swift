@@ -92,7 +92,7 @@ private func codes(_ word: String) -> [UInt8] { Alphabet.codes(word) ?? [] }
   @Test func anotherVersionIsNamed() {
     var bytes = small()
     bytes[8] = 99
-    #expect(throws: LexiconError.wrongVersion(path: "(memory)", found: 99, expected: 1)) {
+    #expect(throws: LexiconError.wrongVersion(path: "(memory)", found: 99, expected: 2)) {
       _ = try Lexicon(bytes: bytes)
     }
   }
