@@ -26,7 +26,7 @@ struct CachedSearch {
   }
 
   private var search: CandidateSearch
-  private let lexicon: Lexicon
+  let lexicon: Lexicon
   private(set) var memory: Memory
   private var key: [UInt8] = []
 
@@ -87,6 +87,11 @@ struct CachedSearch {
       isGivenName: set.first?.flags.contains(.givenName) == true)
     memory.weightedSets.append(found)
     return found
+  }
+
+  /// Takes a candidate's letters in, for a set to be added.
+  mutating func stored(_ candidate: Candidate) -> CandidateStore.Stored {
+    memory.store.stored(candidate)
   }
 
   /// Adds a set with other costs and gives its number.

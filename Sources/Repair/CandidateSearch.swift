@@ -51,12 +51,13 @@ struct CandidateSearch {
     }
     found.removeAll()
     let bound = min(17, 10 + 2 * Float(seen.count))
-    findWords(seen, TrieWalk.Aim(bound: bound, losses: 1))
+    let extras = channel.insertsSymbols ? 1 : 0
+    findWords(seen, TrieWalk.Aim(bound: bound, losses: 1, extras: extras))
     var best = bestScore(from: 0, -.infinity)
     if best < Self.doubtful && seen.count > TrieWalk.shortest {
       // Long words, too, may have lost a letter; that is looked for only where nothing else fits.
       let first = found.count
-      findWords(seen, TrieWalk.Aim(bound: bound, losses: 1, losesAnywhere: true))
+      findWords(seen, TrieWalk.Aim(bound: bound, losses: 1, losesAnywhere: true, extras: extras))
       best = bestScore(from: first, best)
     }
     let isKnown = found.candidates.indices.contains {
@@ -65,17 +66,34 @@ struct CandidateSearch {
     let spellings = isKnown || seen.count < 3 ? [] : guesses.guesses(for: seen)
     if best < Self.doubtful && seen.count > 3 {
       if !isKnown { best = max(best, asRead.score, spellings.first?.score ?? best) }
-      for candidate in compounds.candidates(
+      let whole = compounds.candidates(
         for: seen, bound: min(bound, 11), floor: best - Self.hopeless, walk: &walk)
-      {
-        found.append(candidate)
-      }
+      for candidate in whole { found.append(candidate) }
+      if !isKnown, !whole.contains(where: { $0.score > best }) { findOpenCompounds(seen) }
     }
     if !isKnown {
       found.append(asRead)
       for guess in spellings { found.append(guess) }
     }
     return chooseBest(limit, asRead, into: &store)
+  }
+
+  /// The least that is left of a compound behind its first part: `forsknings-litteracitet`.
+  private static let leastLeft = 5
+
+  /// Compounds of which only the first part is known.
+  private mutating func findOpenCompounds(_ seen: [UInt8]) {
+    for opening in compounds.openings(in: seen, walk, least: Self.leastLeft) {
+      for rest in guesses.guesses(for: Array(seen[opening.place...]), most: 2) {
+        var candidate = opening.first
+        candidate.codes += rest.codes
+        candidate.origins += rest.origins.map { $0 + UInt8(truncatingIfNeeded: opening.place) }
+        candidate.parts[0].alone += rest.parts[0].alone
+        candidate.cost += rest.cost
+        candidate.isGuess = true
+        found.append(candidate)
+      }
+    }
   }
 
   /// What a piece with a capital may stand for that is a name nobody has listed, best first.

@@ -3,9 +3,11 @@ internal import Lexicon
 
 /// What a source prints in place of each letter, and how likely that is.
 struct Channel: Sendable {
-  /// A letter that is printed as one or two other symbols.
+  /// A letter that is printed as one or two other symbols, or two letters that are printed as one.
   struct Rule: Sendable {
     var letter: UInt8
+    /// The letter after it that went with it; 0 when it is one.
+    var next: UInt8 = 0
     var first: UInt8
     /// 0 when one symbol is printed.
     var second: UInt8
@@ -23,8 +25,12 @@ struct Channel: Sendable {
   private var printed = [LetterSet](repeating: LetterSet(), count: 256)
   /// Letters that may vanish, with the cost.
   private(set) var losses: [(letter: UInt8, cost: Float)] = []
+  /// What it costs that a symbol is printed where there is none.
+  private(set) var insertions = [Float](repeating: .infinity, count: 256)
   /// Whether words may have been run together on the way.
   private(set) var gluesWords = true
+  /// Whether symbols may be printed where there is none.
+  private(set) var insertsSymbols = false
 
   init() {}
 
@@ -41,16 +47,30 @@ struct Channel: Sendable {
     return channel
   }()
 
-  /// Reads `letter⇥printed⇥count` lines; a fourth field marks the count of the letter itself.
+  /// Reads `letters⇥printed⇥count` lines: one letter or two, or none where something is printed for
+  /// nothing; a fourth field marks how often the letters stood there in all, and comes first.
   init(table: some StringProtocol) {
     var totals: [UInt8: Float] = [:]
     var counts: [(letter: UInt8, printed: [UInt8], count: Float)] = []
+    var pairs: [(letters: [UInt8], printed: [UInt8], count: Float)] = []
+    var pairTotals: [[UInt8]: Float] = [:]
+    var signs: Float = 0
     for line in table.split(separator: "\n") where line.first != "#" {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard fields.count >= 3, let letter = Alphabet.codes(fields[0])?.first,
+      guard fields.count >= 3, let letters = Alphabet.codes(fields[0]), letters.count <= 2,
         let count = Float(fields[2])
       else { continue }
-      if fields.count == 4 {
+      guard let letter = letters.first else {
+        insert(SeenSymbol.codes(fields[1]), count, isTotal: fields.count == 4, &signs)
+        continue
+      }
+      if letters.count == 2 {
+        if fields.count == 4 {
+          pairTotals[letters] = count
+        } else {
+          pairs.append((letters, SeenSymbol.codes(fields[1]), count))
+        }
+      } else if fields.count == 4 {
         totals[letter] = count
       } else {
         counts.append((letter, SeenSymbol.codes(fields[1]), count))
@@ -75,11 +95,32 @@ struct Channel: Sendable {
           letter: row.letter, first: first, second: row.printed.count > 1 ? row.printed[1] : 0,
           cost: cost))
     }
+    for row in pairs where row.printed.count == 1 {
+      let total = max(row.count, pairTotals[row.letters] ?? 0)
+      rules.append(
+        Rule(
+          letter: row.letters[0], next: row.letters[1], first: row.printed[0], second: 0,
+          cost: -log(row.count / total)))
+    }
     setRules(rules)
   }
 
+  /// Takes a count of a sign that is printed where there is none, or how many signs there were.
+  private mutating func insert(
+    _ printed: [UInt8], _ count: Float, isTotal: Bool, _ signs: inout Float
+  ) {
+    if isTotal {
+      signs = count
+    } else if printed.count == 1, signs > 0 {
+      insertions[Int(printed[0])] = -log(count / signs)
+      insertsSymbols = true
+    }
+  }
+
   private mutating func setRules(_ list: [Rule]) {
-    rules = list.sorted { ($0.first, $0.cost, $0.letter) < ($1.first, $1.cost, $1.letter) }
+    rules = list.sorted {
+      ($0.first, $0.cost, $0.letter, $0.next) < ($1.first, $1.cost, $1.letter, $1.next)
+    }
     for rule in rules {
       starts[Int(rule.first) + 1] += 1
       printed[Int(rule.first)].insert(rule.letter)

@@ -90,6 +90,38 @@ struct CompoundSearch {
       .map { candidate($0, walk) }
   }
 
+  /// A known first part of a compound whose last part no dictionary may know.
+  struct Opening {
+    /// The place in the piece where the rest begins.
+    var place: Int
+    /// Its letters, their origins and its cost; its likelihood is that of an open compound.
+    var first: Candidate
+  }
+
+  /// After `candidates`: the best first parts, the likeliest at each place.
+  /// - Parameters:
+  ///   - seen: the same piece.
+  ///   - walk: the same walk.
+  ///   - least: how many symbols must be left.
+  func openings(in seen: [UInt8], _ walk: TrieWalk, least: Int) -> [Opening] {
+    guard seen.count > least + Self.shortestOpening else { return [] }
+    var openings: [Opening] = []
+    for place in Self.shortestOpening...(seen.count - least) {
+      let first = place * 2 * Self.width
+      let open = paths[first..<first + counts[place]].filter {
+        $0.openParts > 0 && $0.words == 0 && !$0.isName
+      }
+      guard let best = open.max(by: { $0.score < $1.score }) else { continue }
+      var candidate = candidate(best, walk)
+      let alone = best.open - Self.compoundCost * Float(best.openParts)
+      candidate.parts = [.init(word: .unknown, alone: alone)]
+      openings.append(Opening(place: place, first: candidate))
+    }
+    return openings
+  }
+
+  private static let shortestOpening = 5
+
   private mutating func extend(
     at start: Int, _ index: Int, by arrival: TrieWalk.Arrival, _ number: Int,
     _ firstLetter: UInt8, _ length: Int

@@ -7,6 +7,8 @@ extension PageDraft {
   private static let least = 0.02
   /// Of a document's words so many are asked about at most, with all that is proposed anyway.
   private static let mostAsked = 0.045
+  /// More doubtful words are always asked about.
+  private static let probable = 0.15
   /// How often the reading that is offered for a wrong word is the right one.
   private static let offeredIsRight = 0.2
 
@@ -33,7 +35,9 @@ extension PageDraft {
         where draft.decisions[line, index] == nil && index >= (draft.headLengths[line] ?? 0) {
           let word = draft.page.lines[line].words[index]
           guard word.bulletShape == nil,
-            let probability = doubt.probability(of: word, count: counts[word.recognized] ?? 1),
+            let probability = doubt.probability(
+              of: word, count: counts[word.recognized] ?? 1,
+              doubt: draft.doubts[Int32(draft.words.numbers(ofLine: line).lowerBound + index)]),
             probability >= least
           else { continue }
           found.append((page, line, index, probability))
@@ -44,13 +48,19 @@ extension PageDraft {
     found.sort {
       ($1.probability, $0.page, $0.line, $0.word) < ($0.probability, $1.page, $1.line, $1.word)
     }
-    let room = Int(Double(total) * mostAsked) - proposed
-    for place in found.prefix(max(0, room)) {
-      let word = drafts[place.page].page.lines[place.line].words[place.word]
-      guard let offered = otherReading(of: word, doubt) else { continue }
+    let room = max(0, Int(Double(total) * mostAsked) - proposed)
+    for (number, place) in found.enumerated() {
+      // Of a document in which much is probably wrong all that is has to be seen.
+      if number >= room, place.probability < probable { break }
+      let draft = drafts[place.page]
+      let word = draft.page.lines[place.line].words[place.word]
+      let around = draft.doubts[
+        Int32(draft.words.numbers(ofLine: place.line).lowerBound + place.word)]
+      let likely = around.flatMap { $0.best > offeredIsRight * place.probability ? $0 : nil }
+      guard let offered = likely?.offered ?? otherReading(of: word, doubt) else { continue }
       drafts[place.page].decisions[place.line, place.word] = Decision(
         text: offered, kind: hasFigure(offered) ? .character : kind(word.recognized, offered),
-        confidence: place.probability * offeredIsRight,
+        confidence: likely?.best ?? place.probability * offeredIsRight,
         alternatives: [
           Alternative(
             text: word.recognized, confidence: ((1 - place.probability) * 1000).rounded() / 1000)
@@ -64,7 +74,7 @@ extension PageDraft {
   }
 
   /// The letters and figures of a text: a word with another full stop is the same word.
-  private static func content(_ text: String) -> [Unicode.Scalar] {
+  static func content(_ text: String) -> [Unicode.Scalar] {
     text.unicodeScalars.filter {
       SeenSymbol.isLetter(SeenSymbol.code($0)) || ("0"..."9").contains($0)
     }

@@ -190,9 +190,26 @@ extension PageDraft {
     return Slot.Tail(word: Int32(number), upper: Int32(range.upperBound))
   }
 
+  /// Short first parts that Swedish joins with a hyphen, small or not: `e-tjänst`, `it-stöd`.
+  private static let hyphenated: Set<String> = [
+    "ai", "hr", "id", "ip", "it", "pc", "pdf", "sms", "tv", "vd", "vp", "wc",
+  ]
+
+  /// Whether the hyphen behind a first part is the word's own, wherever the line ends: a letter or
+  /// an abbreviation stands before it.
+  private static func keepsHyphen(_ head: ArraySlice<Unicode.Scalar>, lexicon: Lexicon) -> Bool {
+    if head.count < 2 { return true }
+    guard head.count <= 4 else { return false }
+    if head.allSatisfy({ Alphabet.isCapital($0) }) { return true }
+    let entry = lexicon.entry(of: head.map { SeenSymbol.code($0) })
+    if entry?.flags.contains(.upper) == true { return true }
+    return hyphenated.contains(String(String.UnicodeScalarView(head)).lowercased())
+  }
+
   private func belongsTogether(
     _ head: ArraySlice<Unicode.Scalar>, _ tail: Slot.Tail, search: inout CachedSearch
   ) -> Bool {
+    if Self.keepsHyphen(head, lexicon: search.lexicon) { return false }
     let first = head.map { SeenSymbol.code($0) }
     let second = scalars(of: tail).map { SeenSymbol.code($0) }
     let together = search.candidates(for: first + second)

@@ -22,7 +22,7 @@ extension PageDraft {
       {
         slot.marks.insert(.precedesCapital)
       }
-      if diagnosis.source == .stripped { slot.marks.insert(.keepsCase) }
+      if diagnosis.source == .stripped || hasBlindSpots { slot.marks.insert(.keepsCase) }
       getScalars(of: slot, into: &scalars)
       let found = search.weighted(scalars, slot.marks)
       isGivenName = found.isGivenName
@@ -115,18 +115,30 @@ extension PageDraft {
     var unchanged: Double
     var alternatives: [Alternative]
     var isSplit: Bool
+    /// Whether it has a capital that no sentence's beginning asks for.
+    var isName: Bool
   }
 
   /// A reading less likely than this is not worth a look.
-  private static let leastProposed = 0.03
+  private static let leastProposed = 0.015
+  /// The same for what no dictionary knows and begins with a capital: a name, mostly, and whether
+  /// it has an å, ä or ö only who knows its bearer can tell.
+  private static let leastProposedName = 0.0001
+
+  private func leastProposed(_ slot: Slot, _ chosen: CandidateStore.Stored) -> Double {
+    if hasBlindSpots { return 0.001 }
+    return slot.marks.contains(.hasCapital) && chosen.flags.isEmpty && chosen.partCount == 1
+      && !slot.marks.contains(.isLoud) ? Self.leastProposedName : Self.leastProposed
+  }
 
   private func note(
     _ slot: Slot, _ set: Range<Int>, chosen: Int, _ posterior: [Double], _ store: CandidateStore,
     _ report: (Int32, Replacement) -> Void
   ) {
     let candidates = store.candidates[set]
+    let least = leastProposed(slot, candidates[set.lowerBound + chosen])
     if candidates[set.lowerBound + chosen].isAsRead, slot.tail < 0,
-      !posterior.indices.contains(where: { $0 != chosen && posterior[$0] > Self.leastProposed })
+      !posterior.indices.contains(where: { $0 != chosen && posterior[$0] > least })
     {
       return
     }
@@ -143,7 +155,7 @@ extension PageDraft {
       unchanged += probability
     }
     var others: [(Int, Double)] = []
-    for (index, probability) in posterior.enumerated() where index != chosen && probability > 0.02 {
+    for (index, probability) in posterior.enumerated() where index != chosen && probability > min(0.02, least) {
       others.append((index, probability))
     }
     others.sort { $0.1 > $1.1 }
@@ -161,7 +173,7 @@ extension PageDraft {
       let isSame = new.unicodeScalars.elementsEqual(piece)
       if isSame {
         // What was kept, though another reading is likely, is for a person to see.
-        guard let best = others.first, best.1 > Self.leastProposed else { return }
+        guard let best = others.first, best.1 > least else { return }
       }
       let alternatives =
         isExplained
@@ -173,7 +185,9 @@ extension PageDraft {
         word,
         Replacement(
           range: range, text: new, confidence: chosen < posterior.count ? posterior[chosen] : 0,
-          unchanged: unchanged, alternatives: alternatives, isSplit: new.utf8.contains(0x20)))
+          unchanged: unchanged, alternatives: alternatives, isSplit: new.utf8.contains(0x20),
+          isName: slot.marks.isDisjoint(with: [.startsSentence, .isLoud])
+            && slot.marks.contains(.hasCapital)))
     }
     noteHalf(slot.word, slot.range, seen[..<cut])
     if slot.tail >= 0 {
@@ -211,6 +225,11 @@ extension PageDraft {
     let isSame = new.utf8.elementsEqual(old.utf8)
     if isSame {
       guard let best = alternatives.first else { return }
+      if hasBlindSpots {
+        doubts[Int32(word)] = Doubt(
+          wrong: 1 - confidence, best: best.confidence, offered: best.text)
+        return
+      }
       decisions[word] = Decision(
         text: best.text, kind: Self.kind(old, best.text), confidence: best.confidence,
         alternatives: [Alternative(text: old, confidence: confidence)], isApplied: false)
@@ -219,13 +238,22 @@ extension PageDraft {
     decisions[word] = Decision(
       text: new, kind: list.contains(where: \.isSplit) ? .split : Self.kind(old, new),
       confidence: confidence, alternatives: alternatives,
-      isApplied: isApplied(confidence, against: list.map(\.unchanged).max() ?? 0))
+      isApplied: isApplied(
+        confidence, against: list.map(\.unchanged).max() ?? 0,
+        isName: list.contains(where: \.isName)))
   }
+
+  private static let sureOfMisreading = 0.8
+  private static let sureOfName = 0.97
 
   /// What is probable is applied; and so is the best of several where only this is certain, that
   /// what was read is wrong.
-  func isApplied(_ confidence: Double, against unchanged: Double) -> Bool {
-    confidence >= settings.threshold
+  func isApplied(_ confidence: Double, against unchanged: Double, isName: Bool) -> Bool {
+    // Of what a good model read hardly anything is wrong, and names are no dictionary's business.
+    if hasBlindSpots {
+      return confidence >= max(settings.threshold, isName ? Self.sureOfName : Self.sureOfMisreading)
+    }
+    return confidence >= settings.threshold
       || (confidence >= settings.threshold / 2
         && confidence >= max(settings.threshold, 0.67) * (confidence + unchanged))
   }

@@ -5,6 +5,15 @@ internal import Minutes
 struct PageDraft {
   typealias Decision = DecisionTable.Decision
 
+  /// What speaks against a word that was left alone.
+  struct Doubt {
+    /// How probable any other reading is, and the likeliest of them is.
+    var wrong: Double
+    var best: Double
+    /// The likeliest other reading.
+    var offered: String
+  }
+
   let page: Page
   let diagnosis: PageDiagnosis
   let settings: RepairSettings
@@ -18,6 +27,8 @@ struct PageDraft {
   let isExplained: Bool
   /// What each word will be.
   var decisions: DecisionTable
+  /// Words that stay as they were read, though what stands around them speaks for another reading.
+  var doubts: [Int32: Doubt] = [:]
   /// By line: a sign to put before the first word.
   var insertedSigns: [Int: String] = [:]
   /// Lines that begin with a bullet: how many words that takes.

@@ -13,13 +13,16 @@ package struct Repairer: Sendable {
   /// What it may do on its own; part of cache keys.
   package let settings: RepairSettings
   let channel: Channel
+  private let misreadings: Channel
   private let memory = CandidateMemory()
   private let strippedMemory = CandidateMemory()
+  private let misreadMemory = CandidateMemory()
 
   package init(lexicon: Lexicon, settings: RepairSettings = .init()) {
     self.lexicon = lexicon
     self.settings = settings
     channel = Channel(named: "channel-english.tsv", in: lexicon.lists)
+    misreadings = Channel(named: "channel-swedish.tsv", in: lexicon.lists)
   }
 
   /// Repairs a document.
@@ -103,22 +106,32 @@ package struct Repairer: Sendable {
       drafts.append(draft)
     }
     PageDraft.repairBlindSpots(&drafts)
+    var misread = CachedSearch(
+      CandidateSearch(lexicon: lexicon, channel: misreadings), lexicon: lexicon,
+      memory: misreadMemory.take())
+    defer { misreadMemory.put(misread.memory) }
+    let document = DocumentWords(drafts, lexicon: lexicon)
     for index in drafts.indices where drafts[index].hasBlindSpots {
       drafts[index].repairFromOtherReadings(lexicon: lexicon)
       drafts[index].repairAcronyms(lexicon: lexicon)
       drafts[index].repairDoubtfulSymbols(lexicon: lexicon)
+      drafts[index].prepareMisreadings(search: &misread, document: document)
     }
-    if isExplained { PageDraft.proposeDoubtful(&drafts, lexicon: lexicon) }
     var names = NameEvidence()
-    for draft in drafts { names.add(draft.slots, search: &search) }
-    for index in drafts.indices { names.weigh(&drafts[index].slots, search: &search) }
+    for draft in drafts where !draft.hasBlindSpots { names.add(draft.slots, search: &search) }
+    for index in drafts.indices where !drafts[index].hasBlindSpots {
+      names.weigh(&drafts[index].slots, search: &search)
+    }
     names = NameEvidence()
     for index in drafts.indices {
       drafts[index].holdBack()
-      drafts[index].repairWords(lexicon: lexicon, store: search.memory.store)
+      drafts[index].repairWords(
+        lexicon: lexicon,
+        store: drafts[index].hasBlindSpots ? misread.memory.store : search.memory.store)
       drafts[index].holdBack([.hyphenation])
       if isExplained { drafts[index].noteGlyphs() }
     }
+    if isExplained { PageDraft.proposeDoubtful(&drafts, lexicon: lexicon) }
     return (drafts, diagnoses)
   }
 }

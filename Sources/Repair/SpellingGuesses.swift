@@ -41,8 +41,9 @@ struct SpellingGuesses<Spelling: LetterSequence> {
     for symbol in UInt8.min...UInt8.max {
       // Of what may be wrong only the lost letters, and the é that stands for e.
       rules += channel.rules[channel.rules(from: symbol)].filter {
-        $0.letter >= Alphabet.aRing && $0.letter <= Alphabet.oUmlaut
-          || ($0.letter == 5 && symbol > Alphabet.oUmlaut)
+        $0.next == 0
+          && ($0.letter >= Alphabet.aRing && $0.letter <= Alphabet.oUmlaut
+            || ($0.letter == 5 && symbol > Alphabet.oUmlaut))
       }
       starts.append(rules.count)
     }

@@ -23,6 +23,8 @@ struct TrieWalk {
     var losses = 0
     /// Whether long pieces may have lost letters, too.
     var losesAnywhere = false
+    /// How many symbols may stand for nothing.
+    var extras = 0
     /// Whether parts count that end before the piece does.
     var takesParts = false
   }
@@ -43,6 +45,8 @@ struct TrieWalk {
   private var way = InlineArray<64, UInt8>(repeating: 0)
   private var wayOrigins = InlineArray<64, UInt8>(repeating: 0)
   private var steps = 0
+  /// How many symbols may still stand for nothing on the way that is walked.
+  private var extras = 0
 
   /// Words up to this length are always searched for lost letters.
   static let shortest = 7
@@ -69,6 +73,7 @@ struct TrieWalk {
       self.aim.losses = 0
     }
     steps = 0
+    extras = seen.count > 3 ? aim.extras : 0
     visit(.root, at: start, depth: 0, cost: 0, losses: self.aim.losses)
   }
 
@@ -86,6 +91,14 @@ struct TrieWalk {
       arrivals.append(
         Arrival(end: place, entry: entry, cost: cost, range: first..<first + depth))
     }
+    if extras > 0, place < seen.count {
+      let cost = cost + channel.insertions[Int(seen[place])]
+      if cost <= aim.bound {
+        extras -= 1
+        visit(node, at: place + 1, depth: depth, cost: cost, losses: losses)
+        extras += 1
+      }
+    }
     guard place < seen.count || losses > 0 else { return }
     let children = lexicon.children(of: node)
     if children.isEmpty { return }
@@ -101,7 +114,9 @@ struct TrieWalk {
       for index in mayFollow ? channel.rules(from: symbol) : 0..<0 {
         let rule = channel.rules[index]
         if rule.cost > left { break }
-        if rule.second == 0 {
+        if rule.next != 0 {
+          stepTwice(rule, from: children, at: place, depth: depth, cost: cost, losses: losses)
+        } else if rule.second == 0 {
           step(
             rule.letter, from: children, at: place, to: place + 1, depth: depth,
             cost: cost + rule.cost, losses: losses)
@@ -119,6 +134,19 @@ struct TrieWalk {
           cost: cost + loss.cost + 1, losses: losses - 1)
       }
     }
+  }
+
+  /// Two letters that were printed as one symbol.
+  private mutating func stepTwice(
+    _ rule: Channel.Rule, from children: Lexicon.Children, at place: Int, depth: Int, cost: Float,
+    losses: Int
+  ) {
+    guard depth + 1 < way.count, let child = children.node(after: rule.letter) else { return }
+    way[depth] = rule.letter
+    wayOrigins[depth] = UInt8(truncatingIfNeeded: place)
+    step(
+      rule.next, from: lexicon.children(of: child), at: place, to: place + 1, depth: depth + 1,
+      cost: cost + rule.cost, losses: losses)
   }
 
   @inline(__always)

@@ -1,0 +1,85 @@
+internal import Lexicon
+internal import Minutes
+
+/// The words of a document's pages that a Swedish model read: what stands more than once, and the
+/// names and terms that no dictionary knows, as they were read where the reader was sure.
+struct DocumentWords {
+  private var counts: [String: Int] = [:]
+  /// Words that no dictionary knows, well read, by their letters.
+  private var unknown: [[UInt8]: Int] = [:]
+
+  /// A word of which the reader was less sure is no witness.
+  private static let sure = 0.02
+  private static let shortest = 5
+  /// A document has few names; who fills a file with noise must not stop the program.
+  private static let most = 2000
+
+  init(_ drafts: [PageDraft], lexicon: Lexicon) {
+    for draft in drafts where draft.hasBlindSpots {
+      for line in draft.page.lines {
+        for word in line.words {
+          let text = Self.core(word.recognized)
+          counts[text, default: 0] += 1
+          guard unknown.count < Self.most, let codes = Alphabet.codes(text),
+            codes.count >= Self.shortest, WordDoubt.misread(word) < Self.sure,
+            lexicon.entry(of: codes)?.flags.contains(.word) != true,
+            !PageDraft.isComposed(codes, lexicon)
+          else { continue }
+          unknown[codes, default: 0] += 1
+        }
+      }
+    }
+  }
+
+  /// How often the document has a word, punctuation aside.
+  func count(of word: String) -> Int { counts[Self.core(word)] ?? 0 }
+
+  /// Whether the document has a word that no dictionary knows, well read.
+  func has(_ codes: ArraySlice<UInt8>) -> Bool { unknown[Array(codes)] != nil }
+
+  /// The unknown words of the document that differ from a piece in a letter, or in two of many.
+  /// - Complexity: O(unknown words), most of them passed over by their length.
+  func near(_ seen: [UInt8]) -> [(codes: [UInt8], distance: Int)] {
+    guard seen.count >= Self.shortest else { return [] }
+    let limit = seen.count < 8 ? 1 : 2
+    return unknown.keys.compactMap { codes in
+      guard abs(codes.count - seen.count) <= limit, !Self.isInflected(codes, seen) else {
+        return nil
+      }
+      let distance = Self.distance(codes, seen)
+      return distance <= limit ? (codes, distance) : nil
+    }.sorted { ($0.distance, $1.codes.count) < ($1.distance, $0.codes.count) }
+  }
+
+  /// Whether one is the other with an ending, or the same.
+  private static func isInflected(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    one.starts(with: other) || other.starts(with: one)
+  }
+
+  /// How many letters must be changed, added or dropped (Levenshtein).
+  private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    var row = Array(0...other.count)
+    for (i, a) in one.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, b) in other.enumerated() {
+        let next = min(row[j + 1] + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
+        diagonal = row[j + 1]
+        row[j + 1] = next
+      }
+    }
+    return row[other.count]
+  }
+
+  /// A word without the punctuation around it.
+  private static func core(_ word: String) -> String {
+    let isInside = { (scalar: Unicode.Scalar) in
+      SeenSymbol.isLetter(SeenSymbol.code(scalar)) || ("0"..."9").contains(scalar)
+    }
+    let scalars = word.unicodeScalars
+    guard let first = scalars.firstIndex(where: isInside),
+      let last = scalars.lastIndex(where: isInside)
+    else { return word }
+    return String(scalars[first...last])
+  }
+}

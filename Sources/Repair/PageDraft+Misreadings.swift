@@ -1,0 +1,161 @@
+internal import Foundation
+internal import Lexicon
+internal import Minutes
+
+/// Pages that a Swedish model read: each word against what may have been misread as it.
+extension PageDraft {
+  /// Less doubtful words stay, if a dictionary knows them: no context speaks so loud.
+  private static let sure = 0.002
+  /// More doubtful ones may be another word of the document.
+  private static let doubtful = 0.04
+  /// How many words were misread of those on which the channel was learnt.
+  private static let usual = 0.06
+  /// What it costs that a letter is not among those that the recogniser thought of.
+  private static let notThoughtOf: Float = 1.5
+  /// How much less often a word is misread that the document has once more.
+  private static let readAgain = 0.35
+  /// What speaks for a reading that the second model had.
+  private static let secondReading: Float = 3
+
+  /// Finds what each word may have been, by how sure the recogniser was of it.
+  /// - Parameters:
+  ///   - search: finds readings.
+  ///   - document: the words of the document.
+  mutating func prepareMisreadings(search: inout CachedSearch, document: DocumentWords) {
+    prepareWords(search: &search)
+    var places = [(line: Int32, word: Int32)](repeating: (0, 0), count: words.wordCount)
+    for line in words.indices {
+      for (index, number) in words.numbers(ofLine: line).enumerated() {
+        places[number] = (Int32(line), Int32(index))
+      }
+    }
+    func word(_ number: Int32) -> Word {
+      let place = places[Int(number)]
+      return page.lines[Int(place.line)].words[Int(place.word)]
+    }
+    var scalars: [Unicode.Scalar] = []
+    for index in slots.indices {
+      let slot = slots[index]
+      let head = word(slot.word)
+      var misread = WordDoubt.misread(head)
+      // What was read the same way again is seldom wrong.
+      let count = document.count(of: head.recognized)
+      if count > 1 { misread *= count > 2 ? Self.readAgain * Self.readAgain : Self.readAgain }
+      if slot.tail >= 0 {
+        let tail = WordDoubt.misread(word(tails[Int(slot.tail)].word))
+        misread = 1 - (1 - misread) * (1 - tail)
+      }
+      let isWhole = slot.tail < 0 && slot.lower == 0 && slot.marks.contains(.endsWord)
+      var set = weighed(
+        slot, by: misread, isWhole ? head : nil, document, in: search.memory.store,
+        search.lexicon)
+      getScalars(of: slot, into: &scalars)
+      let seen = scalars.map { SeenSymbol.code($0) }
+      if misread > Self.doubtful, !Self.isForeign(seen),
+        set.contains(where: { $0.isAsRead && $0.flags.isEmpty })
+      {
+        for near in document.near(seen).prefix(3) {
+          set.append(
+            search.stored(Self.candidate(near, from: scalars.count, misread: misread)))
+        }
+      }
+      slots[index].set = Int32(search.add(set))
+    }
+  }
+
+  /// A slot's candidates with the recogniser's own doubt in their costs.
+  /// - Parameters:
+  ///   - slot: with the set that its letters have everywhere.
+  ///   - misread: how probable it is that it is misread.
+  ///   - word: the word that it is all of; nil where it is a part, or two halves.
+  ///   - document: the words of the document.
+  ///   - store: has the candidates.
+  ///   - lexicon: knows compounds.
+  /// - Returns: the new set.
+  private func weighed(
+    _ slot: Slot, by misread: Double, _ word: Word?, _ document: DocumentWords,
+    in store: CandidateStore, _ lexicon: Lexicon
+  ) -> [CandidateStore.Stored] {
+    var set = Array(store.set(Int(slot.set)))
+    guard let read = set.firstIndex(where: \.isAsRead) else { return set }
+    let seen = Array(store.codes(of: set[read]))
+    let isComposed = set[read].flags.isEmpty && Self.isComposed(seen, lexicon)
+    let isKnown = !set[read].flags.isEmpty || isComposed
+    // Only the model that has other letters prints them.
+    if isKnown && (misread < Self.sure || set[read].flags.contains(.upper))
+      || Self.isForeign(seen)
+    {
+      set = [set[read]]
+    }
+    let mayBeName = slot.marks.contains(.hasCapital)
+    set.removeAll { other in
+      if other.isAsRead { return false }
+      if misread > Self.doubtful, document.has(store.codes(of: other)) { return false }
+      // This reader knows å, ä and ö: that a name might have others is no reason to doubt it.
+      if other.isGuess || other.isName || (mayBeName && other.flags.isEmpty) { return true }
+      return isComposed && Self.differInJoint(seen, store.codes(of: other))
+    }
+    for index in set.indices {
+      if set[index].isAsRead {
+        set[index].cost = Float(-log(1 - misread))
+        continue
+      }
+      set[index].cost += Float(log(Self.usual / misread))
+      if let word { set[index].cost += evidence(for: set[index], word, store) }
+    }
+    return set
+  }
+
+  /// Whether a letter is among it that no Swedish word has.
+  private static func isForeign(_ codes: [UInt8]) -> Bool {
+    codes.contains { SeenSymbol.isLetter($0) && $0 > Alphabet.acute }
+  }
+
+  /// Whether one has an s more than the other, as compounds have it or not.
+  private static func differInJoint(_ one: [UInt8], _ other: ArraySlice<UInt8>) -> Bool {
+    guard abs(one.count - other.count) == 1 else { return false }
+    let (long, short) = one.count > other.count ? (one, Array(other)) : (Array(other), one)
+    let place = zip(long, short).enumerated().first { $1.0 != $1.1 }?.offset ?? short.count
+    return long[place] == 19 && long[(place + 1)...].elementsEqual(short[place...])
+  }
+
+  /// A word of the document that a piece may be.
+  private static func candidate(
+    _ near: (codes: [UInt8], distance: Int), from count: Int, misread: Double
+  ) -> Candidate {
+    Candidate(
+      codes: near.codes,
+      origins: near.codes.indices.map { UInt8(truncatingIfNeeded: min($0, count - 1)) },
+      parts: [.init(word: .unknown, alone: Self.documentWord)],
+      cost: Self.letter * Float(near.distance) + Float(log(Self.usual / misread)), flags: [])
+  }
+
+  /// How likely a word is that the document has elsewhere.
+  private static let documentWord: Float = -9
+  /// What a letter costs that was misread as any other.
+  private static let letter: Float = 5
+
+  /// What the recogniser's runners-up and the second model's reading say of a candidate.
+  private func evidence(
+    for candidate: CandidateStore.Stored, _ word: Word, _ store: CandidateStore
+  ) -> Float {
+    let codes = store.codes(of: candidate)
+    if let other = word.otherReading?.text {
+      let read = Self.content(other).map { SeenSymbol.code($0) }
+      if codes.elementsEqual(read) { return -Self.secondReading }
+    }
+    let symbols = word.symbols
+    guard candidate.partCount == 1, symbols.count == codes.count else { return 0 }
+    var cost: Float = 0
+    for (code, symbol) in zip(codes, symbols) {
+      func isIt(_ text: String) -> Bool {
+        text.unicodeScalars.count == 1 && text.unicodeScalars.allSatisfy {
+          SeenSymbol.code($0) == code
+        }
+      }
+      if isIt(symbol.text) || symbol.alternatives.contains(where: { isIt($0.text) }) { continue }
+      cost += Self.notThoughtOf
+    }
+    return cost
+  }
+}
