@@ -163,6 +163,34 @@ import Testing
     #expect(Set(files) == ["small.lexicon", "words"], "\(files)")
   }
 
+  /// That it was right a moment ago, and that nothing about the file but a byte is new, says nothing.
+  @Test func oneThatWasDamagedAfterItWasUsedIsFound() async throws {
+    try folder.write(Data("Nämnden öppnar mötet den 3 maj 2021\n".utf8), to: "a.txt")
+    let run = ["run", "a.txt", "--dictionary", "small.lexicon", "-w"]
+    #expect(try await repair().status == 0)
+    #expect(try await prant.run(run + ["first"], in: folder).status == 0)
+    let path = folder.url.appending(path: "small.lexicon").path
+    let before = try FileManager.default.attributesOfItem(atPath: path)
+    let file = try FileHandle(forUpdating: URL(filePath: path))
+    try file.seek(toOffset: 900)
+    let byte = try #require(try file.read(upToCount: 1)?.first)
+    try file.seek(toOffset: 900)
+    try file.write(contentsOf: Data([byte ^ 1]))
+    try file.close()
+    let date = try #require(before[.modificationDate] as? Date)
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    let after = try FileManager.default.attributesOfItem(atPath: path)
+    for key in [FileAttributeKey.size, .systemFileNumber] {
+      #expect(before[key] as? Int == after[key] as? Int)
+    }
+    let refused = try await repair()
+    #expect(refused.status == 3 && refused.output.isEmpty, "\(refused.errors)")
+    #expect(refused.errors.contains("small.lexicon: damaged"), "\(refused.errors)")
+    let second = try await prant.run(run + ["second"], in: folder)
+    #expect(second.status == 3 && second.errors.contains("damaged"), "\(second.errors)")
+    #expect(try await repair("--dictionary-sources", "words").output == "Nämnden öppnar mötet\n")
+  }
+
   @Test func theSourcesAreFoundByTheirPlace() async throws {
     try damage(at: 900)
     let named = try await repair(
