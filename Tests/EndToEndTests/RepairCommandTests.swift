@@ -80,6 +80,37 @@ import Testing
     #expect(wrong.status == 64)
   }
 
+  /// A line is worked on in parts where it is long: its corrections are told apart all the same, and
+  /// each stands where it says.
+  @Test func correctionsOfALongLineHaveTheirOwnNamesAndPlaces() async throws {
+    let sentence = "Hogskolan far stod av namnden pa motet — och i ar. "
+    let long = String(repeating: sentence, count: 12_000)
+    let text = "Franvaron ar hog i ar\r\n" + long + "\r\nnamnden far stod av hogskolan"
+    try folder.write(Data(text.utf8), to: "a.txt")
+    let outcome = try await prant.run(["repair", "--json", "a.txt"], in: folder)
+    let lines = text.components(separatedBy: "\r\n").map { Array($0.unicodeScalars) }
+    var ids: Set<String> = []
+    var perLine = [0, 0, 0]
+    for row in outcome.output.split(separator: "\n") {
+      let fields = try #require(
+        try JSONSerialization.jsonObject(with: Data(row.utf8)) as? [String: Any])
+      let line = try #require(fields["line"] as? Int) - 1
+      let column = try #require(fields["column"] as? Int) - 1
+      let original = Array(try #require(fields["original"] as? String).unicodeScalars)
+      try #require(lines.indices.contains(line) && column + original.count <= lines[line].count)
+      try #require(lines[line][column..<column + original.count].elementsEqual(original))
+      perLine[line] += 1
+      try #require(ids.insert(try #require(fields["id"] as? String)).inserted)
+    }
+    #expect(perLine[0] > 1 && perLine[1] > 40_000 && perLine[2] > 1, "\(perLine)")
+    let run = try await prant.run(["run", "a.txt", "-w", "archive"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let meeting = try JSONDecoder().decode(
+      Meeting.self, from: folder.contents(of: "archive/out/a.meeting.json"))
+    #expect(meeting.corrections.count > 40_000)
+    #expect(Set(meeting.corrections.map(\.id)).count == meeting.corrections.count)
+  }
+
   @Test func aWordIsExplained() async throws {
     let outcome = try await prant.run(["repair", "--explain", "namnden har"], in: folder)
     #expect(outcome.status == 0, "\(outcome.errors)")
