@@ -3,8 +3,8 @@
 
 Times `prant run` on all scanned fixtures beside plain Tesseract and OCRmyPDF: the same pages, one
 PDF, in one run, every page read from its picture, one thread an engine and N engines at once. Then
-where a page's time goes in one worker, `prant repair`, start-up and memory. Absolute times say as
-much of the machine; trust the ratios.
+where a page's time goes in one worker, `prant repair`, start-up and memory, and `prant repair`
+beside symspellpy and Hunspell. Absolute times say as much of the machine; trust the ratios.
 """
 import argparse
 import glob
@@ -18,7 +18,8 @@ import tempfile
 import time
 
 import page_time
-from costs import adopt, best, timed
+import peers
+from costs import best, timed
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 MINUTES = os.path.join(ROOT, "fixtures", "minutes")
@@ -160,7 +161,6 @@ def main():
     parser.add_argument("-o", "--output")
     options = parser.parse_args()
     prant = os.path.abspath(options.prant)
-    adopt()
     with tempfile.TemporaryDirectory() as folder:
         whole, pages = as_one_pdf(MINUTES, folder)
         costs = readers(prant, options.jobs, whole, pages, folder)
@@ -173,6 +173,7 @@ def main():
                                    os.path.join(MINUTES, "o4_tallvik.scan-photo.jpg"),
                                    os.path.join(folder, "one"))
         text = text_table(prant, folder)
+        others = peers.table(prant, folder, SHARED)
     commit = version(["git", "-C", ROOT, "log", "-1", "--format=%h of %cs"])
     page = "\n".join([
         "# Speed", "",
@@ -183,7 +184,11 @@ def main():
         "with `OMP_THREAD_LIMIT=1`. Memory is the largest process's.", "",
         *reader_table(pages, costs), "",
         f"## A page, in one worker: {one_pages} pages one after the other", "", *steps, "",
-        "## Text", "", *text, ""])
+        "## Text", "", *text, "",
+        "## Text, beside others", "",
+        f"`symspellpy` is {peers.symspell_version()}, `hunspell` "
+        f"{version(['hunspell', '--version']).split('Hunspell ')[-1].rstrip(')')}. " + others[0],
+        *others[1:], ""])
     print(page)
     if options.output:
         with open(options.output, "w", encoding="utf-8") as file:
