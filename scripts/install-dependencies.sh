@@ -15,7 +15,8 @@ while [ $# -gt 0 ]; do
     "--for build") ;;
     "--for test") ;;
     "--for accuracy") packages+=(python3-venv poppler-utils) ;;
-    "--for bench") packages+=(poppler-utils qpdf img2pdf ocrmypdf tesseract-ocr-eng git) ;;
+    "--for bench")
+      packages+=(poppler-utils qpdf img2pdf ocrmypdf tesseract-ocr-eng git hunspell python3-venv) ;;
     *) echo "usage: $0 [--for build|test|accuracy|bench]..." >&2; exit 64 ;;
   esac
   shift 2

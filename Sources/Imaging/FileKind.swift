@@ -10,7 +10,7 @@ package enum FileKind {
     let head = file.head(1024)
     if contains(Array("%PDF-".utf8), in: head) { return .pdf }
     if let image = image(head) { return image }
-    let isText = looksLikeText(file)
+    let isText = TextDecoding.isText(UnsafeRawBufferPointer(file.buffer))
     if let other = foreign(head, isText: isText) {
       throw .unsupported("It looks like \(other).")
     }
@@ -38,7 +38,7 @@ package enum FileKind {
       ([0x42, 0x5A, 0x68], "a bzip2 archive"),
       ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz archive"),
       ([0x37, 0x7A, 0xBC, 0xAF], "a 7-zip archive"),
-      (Array("Rar!".utf8), "a RAR archive"),
+      (Array("Rar!\u{1A}\u{7}".utf8), "a RAR archive"),
       (Array("GIF8".utf8), "a GIF picture"),
       (Array("BM".utf8), "a BMP picture"),
       (Array("RIFF".utf8), "a WebP picture or a sound"),
@@ -60,34 +60,6 @@ package enum FileKind {
       .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return "a web page" }
     return start.hasPrefix("<?xml") ? "an XML document" : nil
-  }
-
-  private static func looksLikeText(_ file: FileBytes) -> Bool {
-    // The judgement of `TextDecoding`, without a decoded copy: what is called a text here must
-    // not turn out to be none there.
-    let bytes = file.buffer
-    if isUTF16(bytes) { return true }
-    let controls = bytes.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
-    return controls * 100 <= bytes.count
-  }
-
-  /// Whether a byte order mark is followed by nothing but whole UTF-16 characters.
-  private static func isUTF16(_ bytes: UnsafeMutableRawBufferPointer) -> Bool {
-    guard bytes.count >= 2, bytes.count.isMultiple(of: 2) else { return false }
-    let high: Int
-    switch (bytes[0], bytes[1]) {
-    case (0xFE, 0xFF): high = 0
-    case (0xFF, 0xFE): high = 1
-    default: return false
-    }
-    var awaitsSecondHalf = false
-    for index in stride(from: 2, to: bytes.count, by: 2) {
-      let isFirstHalf = (0xD8...0xDB).contains(bytes[index + high])
-      let isSecondHalf = (0xDC...0xDF).contains(bytes[index + high])
-      guard isSecondHalf == awaitsSecondHalf else { return false }
-      awaitsSecondHalf = isFirstHalf
-    }
-    return !awaitsSecondHalf
   }
 
   private static func contains(_ needle: [UInt8], in bytes: [UInt8]) -> Bool {

@@ -71,11 +71,8 @@ package enum TextDecoding {
     _ bytes: [UInt8], isStart: Bool, evidence: inout EncodingEvidence
   ) throws(Failure) -> (text: String, encoding: Encoding) {
     if isStart, let kind = ForeignFile(head: bytes.prefix(16)) { throw .otherKind(kind) }
-    let controls = bytes.count {
-      $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B && $0 != 0x15
-    }
-    // A stray control character happens in old texts; more than one in a hundred bytes doesn't.
-    guard controls * 100 <= bytes.count else { throw .binary }
+    let controls = controls(in: bytes)
+    guard isText(length: bytes.count, controls: controls) else { throw .binary }
     var rest = isStart && bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
     if controls > 0, rest.contains(0) { rest = rest.filter { $0 != 0 }[...] }
     if let text = String(validating: rest, as: UTF8.self) { return (text, .utf8) }
@@ -85,6 +82,41 @@ package enum TextDecoding {
     var view = String.UnicodeScalarView()
     for byte in rest { view.append(encoding.scalar(byte)) }
     return (String(view), .singleByte(encoding))
+  }
+
+  /// Whether a file's bytes are such as a text has: those for which `decode` does not say `binary`.
+  ///
+  /// No decoded copy is made.
+  /// - Complexity: O(bytes).
+  package static func isText(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let order = UTF16Order(head: bytes.prefix(UTF16Order.headLength)) else {
+      return isText(length: bytes.count, controls: controls(in: bytes))
+    }
+    var units = UTF16Decoder(order: order)
+    var (length, controls) = (0, 0)
+    for start in stride(from: 0, to: bytes.count, by: UTF16Order.headLength) {
+      let piece = Array(bytes[start..<min(bytes.count, start + UTF16Order.headLength)])
+      let decoded = units.decode(piece[...])
+      length += decoded.count
+      controls += self.controls(in: decoded)
+    }
+    return isText(length: length + units.finish().count, controls: controls)
+  }
+
+  /// A stray control character happens in old texts; more than one in a hundred bytes doesn't.
+  private static func isText(length: Int, controls: Int) -> Bool { controls * 100 <= length }
+
+  /// How many control characters there are that no text has; ESC, the § of DOS and the sign that
+  /// ended its files are none of them.
+  private static func controls(in bytes: some Sequence<UInt8>) -> Int {
+    var count = 0
+    for byte in bytes where byte < 0x20 {
+      switch byte {
+      case 0x09...0x0D, 0x15, 0x1A, 0x1B: break
+      default: count += 1
+      }
+    }
+    return count
   }
 
   /// U+FEFF in UTF-8.

@@ -40,6 +40,8 @@ package struct TextRepair: Sendable {
   /// How many pages have ended, and how many lines of the one that goes on.
   private var pages = 0
   private var pageLines = 0
+  /// How many words of the line that goes on have come.
+  private var lineWords = 0
   /// The line and the column of the text at which the next part begins.
   private var place = (line: 1, column: 1)
 
@@ -65,13 +67,38 @@ package struct TextRepair: Sendable {
     }
     let document = repairer.repair(part, from: start, after: &seen)
     let places = TextPlaces(of: text, line: place.line, column: place.column)
+    var corrections = places.placed(document.corrections, read: part)
+    if start == .withinLine { countWords(before: part, in: &corrections) }
     pages += part.count - 1
     pageLines = (part.count == 1 ? first : 0) + places.lastPageLines
+    let isSameLine = start == .withinLine && part.count == 1 && part[0].lines.count <= 1
+    lineWords = (isSameLine ? lineWords : 0) + (part.last?.lines.last?.words.count ?? 0)
     place = places.end
     start = Self.start(after: text) ?? start
     return RepairedText(
-      bytes: places.written(document.pages),
-      corrections: places.placed(document.corrections, read: part), diagnoses: document.diagnoses)
+      bytes: places.written(document.pages), corrections: corrections,
+      diagnoses: document.diagnoses)
+  }
+
+  /// Names the corrections of a line that goes on by their words' numbers in the whole line: those
+  /// in the part alone were given before.
+  private func countWords(before part: [Page], in corrections: inout [PlacedCorrection]) {
+    guard let page = part.first, let line = page.lines.first else { return }
+    func id(_ index: Int, _ word: Word) -> String {
+      Correction.stableID(
+        page: page.number, line: line.number, word: index, original: word.recognized)
+    }
+    var names: [String: String] = [:]
+    for (index, word) in line.words.enumerated() {
+      names[id(index, word)] = id(lineWords + index, word)
+    }
+    for index in corrections.indices {
+      let correction = corrections[index].correction
+      guard correction.location.page == page.number,
+        correction.location.lines?.first == line.number
+      else { break }
+      corrections[index].correction.id = names[correction.id] ?? correction.id
+    }
   }
 
   /// Where a part begins that follows a text; nil where the text is empty.

@@ -52,15 +52,18 @@ def dictionary(prant, dictionaries, files, cache):
     return lexicon
 
 
-def sentences(files):
-    """The paragraphs of documents that were held out, taken from all corpora in turn."""
+def sentences(files, least=WORDS):
+    """The paragraphs of documents that were held out, taken from all corpora in turn.
+
+    At least so many words, if there are as many.
+    """
     found, count = [], 0
     for documents in zip(*(held_out(path) for path in files)):
         for paragraph in (each for document in documents for each in document):
             if len(paragraph) >= 60:
                 found.append(paragraph)
                 count += paragraph.count(" ") + 1
-        if count > WORDS:
+        if count > least:
             break
     return "\n".join(found) + "\n"
 

@@ -80,6 +80,37 @@ import Testing
     #expect(wrong.status == 64)
   }
 
+  /// A line is worked on in parts where it is long: its corrections are told apart all the same, and
+  /// each stands where it says.
+  @Test func correctionsOfALongLineHaveTheirOwnNamesAndPlaces() async throws {
+    let sentence = "Hogskolan far stod av namnden pa motet — och i ar. "
+    let long = String(repeating: sentence, count: 12_000)
+    let text = "Franvaron ar hog i ar\r\n" + long + "\r\nnamnden far stod av hogskolan"
+    try folder.write(Data(text.utf8), to: "a.txt")
+    let outcome = try await prant.run(["repair", "--json", "a.txt"], in: folder)
+    let lines = text.components(separatedBy: "\r\n").map { Array($0.unicodeScalars) }
+    var ids: Set<String> = []
+    var perLine = [0, 0, 0]
+    for row in outcome.output.split(separator: "\n") {
+      let fields = try #require(
+        try JSONSerialization.jsonObject(with: Data(row.utf8)) as? [String: Any])
+      let line = try #require(fields["line"] as? Int) - 1
+      let column = try #require(fields["column"] as? Int) - 1
+      let original = Array(try #require(fields["original"] as? String).unicodeScalars)
+      try #require(lines.indices.contains(line) && column + original.count <= lines[line].count)
+      try #require(lines[line][column..<column + original.count].elementsEqual(original))
+      perLine[line] += 1
+      try #require(ids.insert(try #require(fields["id"] as? String)).inserted)
+    }
+    #expect(perLine[0] > 1 && perLine[1] > 40_000 && perLine[2] > 1, "\(perLine)")
+    let run = try await prant.run(["run", "a.txt", "-w", "archive"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let meeting = try JSONDecoder().decode(
+      Meeting.self, from: folder.contents(of: "archive/out/a.meeting.json"))
+    #expect(meeting.corrections.count > 40_000)
+    #expect(Set(meeting.corrections.map(\.id)).count == meeting.corrections.count)
+  }
+
   @Test func aWordIsExplained() async throws {
     let outcome = try await prant.run(["repair", "--explain", "namnden har"], in: folder)
     #expect(outcome.status == 0, "\(outcome.errors)")
@@ -161,6 +192,34 @@ import Testing
     #expect(try folder.contents(of: "small.lexicon") == whole)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
     #expect(Set(files) == ["small.lexicon", "words"], "\(files)")
+  }
+
+  /// That it was right a moment ago, and that nothing about the file but a byte is new, says nothing.
+  @Test func oneThatWasDamagedAfterItWasUsedIsFound() async throws {
+    try folder.write(Data("Nämnden öppnar mötet den 3 maj 2021\n".utf8), to: "a.txt")
+    let run = ["run", "a.txt", "--dictionary", "small.lexicon", "-w"]
+    #expect(try await repair().status == 0)
+    #expect(try await prant.run(run + ["first"], in: folder).status == 0)
+    let path = folder.url.appending(path: "small.lexicon").path
+    let before = try FileManager.default.attributesOfItem(atPath: path)
+    let file = try FileHandle(forUpdating: URL(filePath: path))
+    try file.seek(toOffset: 900)
+    let byte = try #require(try file.read(upToCount: 1)?.first)
+    try file.seek(toOffset: 900)
+    try file.write(contentsOf: Data([byte ^ 1]))
+    try file.close()
+    let date = try #require(before[.modificationDate] as? Date)
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    let after = try FileManager.default.attributesOfItem(atPath: path)
+    for key in [FileAttributeKey.size, .systemFileNumber] {
+      #expect(before[key] as? Int == after[key] as? Int)
+    }
+    let refused = try await repair()
+    #expect(refused.status == 3 && refused.output.isEmpty, "\(refused.errors)")
+    #expect(refused.errors.contains("small.lexicon: damaged"), "\(refused.errors)")
+    let second = try await prant.run(run + ["second"], in: folder)
+    #expect(second.status == 3 && second.errors.contains("damaged"), "\(second.errors)")
+    #expect(try await repair("--dictionary-sources", "words").output == "Nämnden öppnar mötet\n")
   }
 
   @Test func theSourcesAreFoundByTheirPlace() async throws {

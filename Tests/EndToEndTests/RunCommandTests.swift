@@ -45,6 +45,35 @@ import Testing
     #expect(try meeting("o4_tallvik.legacy").source.pages.map(\.origin) == [.plainText])
   }
 
+  /// What `prant repair` takes for a text is one here, in whatever encoding.
+  @Test func readsTextsOfOldEncodings() async throws {
+    let text = "Nämnden beslutar på mötet den 3 maj 2021\r\n§ 1 Frågor från Åsa Öberg\r\n"
+    for encoding in SingleByteEncoding.allCases {
+      let bytes = text.unicodeScalars.map { scalar -> UInt8 in
+        guard scalar.value >= 0x80 else { return UInt8(scalar.value) }
+        // The paragraph sign of old DOS is a control character of others.
+        guard let index = encoding.upperHalf.firstIndex(of: scalar) else { return 0x15 }
+        return UInt8(0x80 + index)
+      }
+      // The sign by which DOS ended files.
+      try folder.write(Data(bytes + [0x1A]), to: "in/\(encoding).txt")
+    }
+    for (name, encoding) in [
+      ("little", String.Encoding.utf16LittleEndian), ("big", .utf16BigEndian), ("marked", .utf16),
+    ] {
+      try folder.write(try #require(text.data(using: encoding)), to: "in/\(name).txt")
+    }
+    let outcome = try await run("in")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("7 documents read"), "\(outcome.errors)")
+    for stem in SingleByteEncoding.allCases.map({ "\($0)" }) + ["little", "big", "marked"] {
+      let text = String(decoding: try folder.contents(of: "archive/out/\(stem).txt"), as: UTF8.self)
+      #expect(text.contains("Frågor från Åsa Öberg"), "\(stem): \(text)")
+      #expect(text.contains("§ 1"), "\(stem): \(text)")
+      #expect(try meeting(stem).sittings.map(\.date) == ["2021-05-03"])
+    }
+  }
+
   @Test func doesNotRepeatWhatIsDone() async throws {
     let pdf = Fixtures.url("minutes/o4_tallvik.born.pdf").path
     #expect(try await run(pdf).status == 0)

@@ -1,6 +1,7 @@
 import Foundation
 import Imaging
 import Minutes
+import TestSupport
 import Testing
 
 @Suite struct FileKindTests {
@@ -15,6 +16,7 @@ import Testing
   @Test(arguments: [
     ("%PDF-1.4\n", MediaType.pdf), ("junk before\n%PDF-1.7", .pdf), ("II*\0....", .tiff),
     ("Närvarande: Åsa", .plainText), ("BMI hos barn i årskurs 4", .plainText),
+    ("Rar! sade han.", .plainText),
     ("Riksarkivet\0\u{1B} " + String(repeating: "protokoll ", count: 30), .plainText),
   ])
   func tellsByContent(content: String, kind: MediaType) throws {
@@ -39,9 +41,40 @@ import Testing
     }
   }
 
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+  func readsUTF16WithoutAMark(encoding: String.Encoding) throws {
+    let bytes = try #require("Närvarande: Åsa 𝄞\r\n".data(using: encoding))
+    #expect(try FileKind.of(file(Array(bytes))) == .plainText)
+  }
+
+  /// Bytes of no known kind are a text here where they are one for `TextDecoding`.
+  @Test(arguments: 0..<UInt64(300))
+  func agreesWithTheDecoding(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let alphabets: [[UInt8]] = [
+      Array(0x20...0xFF), Array(0...0x1F) + Array(0x61...0x7A), [0x15, 0x1A, 0x1B, 0x84, 0x61],
+    ]
+    let letters = alphabets.randomElement(using: &generator) ?? []
+    let length = Int.random(in: 1...6000, using: &generator)
+    var bytes = (0..<length).map { _ in letters.randomElement(using: &generator) ?? 0 }
+    // Wide characters, with now and then one that is none.
+    if Bool.random(using: &generator) {
+      let isBigEndian = Bool.random(using: &generator)
+      bytes = bytes.flatMap { byte in
+        let high: UInt8 = Int.random(in: 0..<400, using: &generator) == 0 ? 0xD8 : 0
+        return isBigEndian ? [high, byte] : [byte, high]
+      }
+    }
+    for _ in 0..<Int.random(in: 0...2 + length / 80, using: &generator) {
+      bytes[Int.random(in: bytes.indices, using: &generator)] = 0
+    }
+    let isDecoded = (try? TextDecoding.decode(Data(bytes))) != nil
+    #expect(((try? FileKind.of(file(bytes))) == .plainText) == isDecoded, "seed \(seed)")
+  }
+
   @Test(arguments: [
     ("PK\u{3}\u{4}word/document.xml", "Office"), ("<!DOCTYPE html><p>", "web page"),
-    ("\u{7F}ELF\u{2}", "executable"), ("a\0b", "neither"),
+    ("\u{7F}ELF\u{2}", "executable"), ("ab\0\u{1}c\0", "neither"),
   ])
   func namesWhatItCanNotRead(content: String, what: String) throws {
     #expect {

@@ -122,6 +122,23 @@ private func codes(_ word: String) -> [UInt8] { Alphabet.codes(word) ?? [] }
     }
   }
 
+  /// Words of 8 bytes that changed places, near each other and far apart.
+  @Test(arguments: [1, 2, 7, 8, 9, 64, 1000])
+  func swappedWordsAreFound(distance: Int) throws {
+    let whole = small()
+    for place in stride(from: 512, to: min(8000, whole.count - 8 * distance - 8), by: 8) {
+      let (one, two) = (place..<place + 8, place + 8 * distance..<place + 8 * distance + 8)
+      guard !whole[one].elementsEqual(whole[two]) else { continue }
+      var bytes = whole
+      bytes.replaceSubrange(one, with: whole[two])
+      bytes.replaceSubrange(two, with: whole[one])
+      let lexicon = try Lexicon(bytes: bytes)
+      #expect(throws: LexiconError.self) { try lexicon.verify() }
+      return
+    }
+    Issue.record("no two words to swap")
+  }
+
   @Test(arguments: 0..<48)
   func flippedHeaderBitsAreFound(place: Int) {
     var bytes = small()

@@ -60,6 +60,11 @@ import Testing
     #expect("\(error)".contains(name) && "\(error)".contains(remedy), "\(error)")
   }
 
+  @Test func takesTheEndOfADOSFile() throws {
+    let bytes = Data([0x4D, 0x94, 0x74, 0x65, 0x0D, 0x0A, 0x1A])
+    #expect(try TextDecoding.decode(bytes).text == "Möte\r\n\u{1A}")
+  }
+
   @Test func leavesOutAStrayNUL() throws {
     let text = String(repeating: "a", count: 200)
     #expect(try TextDecoding.decode(Data((text + "\0b").utf8)).text == text + "b")

@@ -56,6 +56,39 @@ import Testing
     #expect(repaired.text.utf8.isExactly("Nämnden är för det ökad\n\u{C}på över"))
   }
 
+  /// Words of a line that goes on are counted from its start, however it is cut.
+  @Test(arguments: [
+    ["fo\u{308}r fo\u{308}r ", "fo\u{308}r ", "fo\u{308}r"],
+    ["fo\u{308}r fo\u{308}r fo\u{308}r fo\u{308}r"],
+  ])
+  func idsDoNotDependOnTheParts(line: [String]) throws {
+    var repair = TextRepair(repairer: Repairer(lexicon: try SmallLexicon.lexicon.get()))
+    var corrections: [PlacedCorrection] = []
+    for part in ["Nämnden är\n"] + line + [
+      "\nhär fo\u{308}r ", "o\u{308}kad\u{C}fo\u{308}r ", "fo\u{308}r",
+    ] {
+      corrections += repair.explained(part).corrections
+    }
+    let expected = [
+      (1, 2, 0), (1, 2, 1), (1, 2, 2), (1, 2, 3), (1, 3, 1), (1, 3, 2), (2, 1, 0), (2, 1, 1),
+    ].map { (page, line, word) in
+      Correction.stableID(
+        page: page, line: line, word: word,
+        original: (page, line, word) == (1, 3, 2) ? "ökad" : "för")
+    }
+    #expect(corrections.map(\.correction.id) == expected)
+    #expect(corrections.map(\.column) == [1, 6, 11, 16, 5, 10, 16, 21])
+    #expect(corrections.map(\.line) == [2, 2, 2, 2, 3, 3, 3, 3])
+  }
+
+  /// A word that is cut is two; none of them has the name of another.
+  @Test func idsOfCutWordsDiffer() throws {
+    let repaired = try repair(
+      "o\u{308}vero\u{308}ver", "o\u{308}vero\u{308}ver o\u{308}ver", "o\u{308}ver")
+    #expect(repaired.corrections.count == 4)
+    #expect(Set(repaired.corrections.map(\.correction.id)).count == 4)
+  }
+
   /// A short part is taken for what came before.
   @Test func partsRememberTheSource() throws {
     let repaired = try repair(
