@@ -21,8 +21,10 @@ struct BulletRepair {
   /// - Parameters:
   ///   - lines: the words of each line as read.
   ///   - shapes: for each line the shape that the picture shows, if it does.
-  ///   - isCautious: whether the text has å, ä and ö: then only signs that prose never has count.
-  init(lines: SeenText, shapes: [BulletShape?], isCautious: Bool) {
+  ///   - isCautious: whether nothing says that a machine read the text: then only signs that prose
+  ///     never has count.
+  ///   - isSwedish: whether a model read it that knows å, ä and ö.
+  init(lines: SeenText, shapes: [BulletShape?], isCautious: Bool, isSwedish: Bool = false) {
     let strays = isCautious ? (lines: [], targets: [:]) : Self.strayColumns(lines)
     strayLines = strays.lines
     var items: [Item] = []
@@ -32,7 +34,7 @@ struct BulletRepair {
         heads[index] = Head(shape: shape, words: 1, confidence: 0.98)
         items.append(Item(line: index, likelihood: Self.certain(shape), words: 1, breaks: sawOther))
         sawOther = false
-      } else if let (likelihood, count) = Self.sign(at: words),
+      } else if let (likelihood, count) = Self.sign(at: words, isSwedish),
         !isCautious || (likelihood.none <= -7 && count == 1)
       {
         items.append(Item(line: index, likelihood: likelihood, words: count, breaks: sawOther))
@@ -133,12 +135,13 @@ struct BulletRepair {
   }
 
   /// The sign at a line's head: one word, or two where the reader saw the bullet twice.
-  private static func sign(at words: SeenLine) -> (BulletEvidence.Likelihood, Int)? {
+  private static func sign(at words: SeenLine, _ isSwedish: Bool = false) -> (BulletEvidence.Likelihood, Int)? {
     guard words.count >= 2 else { return nil }
     if words.count >= 3, words[0] == "[", words[1] == "]" {
       return BulletEvidence.likelihood(of: "[]").map { ($0, 2) }
     }
-    if let likelihood = BulletEvidence.likelihood(of: words[0]) {
+    if words[0] == "«", words.contains(where: { $0.contains("»") }) { return nil }
+    if let likelihood = BulletEvidence.likelihood(of: words[0], isSwedish: isSwedish) {
       let second = words[1]
       if words.count >= 3,
         ["—", "~", "-", "«", "=", "|"].contains(second), likelihood.none < -4.5

@@ -15,6 +15,8 @@ struct CachedSearch {
     fileprivate var weightedSets: [Found] = []
     /// For names: their letters.
     var names = KeyTable()
+    /// By the number of a set: that of the set that has only what was read.
+    fileprivate var asRead: [Int: Int] = [:]
   }
 
   /// What a slot may stand for.
@@ -89,6 +91,17 @@ struct CachedSearch {
     return found
   }
 
+  /// The number of the set that has of another only what was read, at no cost; the set itself
+  /// where what was read isn't among it.
+  mutating func onlyAsRead(_ set: Int) -> Int {
+    if let known = memory.asRead[set] { return known }
+    guard var read = memory.store.set(set).first(where: \.isAsRead) else { return set }
+    read.cost = 0
+    let only = memory.store.add([read])
+    memory.asRead[set] = only
+    return only
+  }
+
   /// Takes a candidate's letters in, for a set to be added.
   mutating func stored(_ candidate: Candidate) -> CandidateStore.Stored {
     memory.store.stored(candidate)
@@ -108,7 +121,7 @@ final class CandidateMemory: Sendable {
   private let known = Mutex<CachedSearch.Memory>(.init())
 
   /// A memory with more is not kept; a long archive would fill the machine's memory.
-  private static let most = 1_000_000
+  private static let most = 600_000
 
   /// Takes all that is known; who comes in the meantime begins anew.
   func take() -> CachedSearch.Memory {

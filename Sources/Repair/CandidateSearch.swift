@@ -18,7 +18,15 @@ struct CandidateSearch {
     var number: Int32
   }
 
-  init(lexicon: Lexicon, channel: Channel) {
+  /// Whether what was read stays a candidate however unlikely it is by itself.
+  private let keepsAsRead: Bool
+
+  /// - Parameters:
+  ///   - lexicon: knows words.
+  ///   - channel: what may have become of them.
+  ///   - keepsAsRead: whether what was read stays a candidate however unlikely it is by itself.
+  init(lexicon: Lexicon, channel: Channel, keepsAsRead: Bool = false) {
+    self.keepsAsRead = keepsAsRead
     self.channel = channel
     compounds = CompoundSearch(gluesWords: channel.gluesWords)
     spelling = SpellingTable(lexicon)
@@ -131,7 +139,7 @@ struct CandidateSearch {
     unique.removeAll {
       $0.score < floor && !found.isSpelt(Int($0.number), asRead.codes)
     }
-    if unique.count > 1 { unique.removeAll { $0.score < floor - 3 } }
+    if unique.count > 1, !keepsAsRead { unique.removeAll { $0.score < floor - 3 } }
     for rank in unique {
       var candidate = found.candidates[Int(rank.number)]
       // The piece as read is never changed, whatever the way it was found.

@@ -16,12 +16,13 @@ struct DocumentWords {
 
   init(_ drafts: [PageDraft], lexicon: Lexicon) {
     for draft in drafts where draft.hasBlindSpots {
-      for line in draft.page.lines {
-        for word in line.words {
-          let text = Self.core(word.recognized)
+      for line in draft.words.indices {
+        for (index, word) in draft.words[line].enumerated() {
+          let text = Self.core(word)
           counts[text, default: 0] += 1
-          guard unknown.count < Self.most, let codes = Alphabet.codes(text),
-            codes.count >= Self.shortest, WordDoubt.misread(word) < Self.sure,
+          guard unknown.count < Self.most, draft.hasScores, let codes = Alphabet.codes(text),
+            codes.count >= Self.shortest,
+            WordDoubt.misread(draft.page.lines[line].words[index]) < Self.sure,
             lexicon.entry(of: codes)?.flags.contains(.word) != true,
             !PageDraft.isComposed(codes, lexicon)
           else { continue }

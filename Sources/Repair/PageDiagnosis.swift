@@ -53,6 +53,7 @@ extension PageDiagnosis {
     let all = counts.reduce(into: seen.count) { $0.add($1) }
     // What is far behind says less and less.
     seen.count = all.halved
+    let wasRead = all.wasRead
     return zip(pages, counts).map { page, own in
       let count = own.letters < 400 ? all : own
       let source: Source
@@ -60,11 +61,11 @@ extension PageDiagnosis {
         // Our own reader has the Swedish model, however few å, ä and ö a form or a table has.
         source = .swedishModel
       } else if page.origin == .textLayer && count.share >= leastShare {
-        source = .bornDigital
+        source = wasRead ? .swedishModel : .bornDigital
       } else if own.isMojibake || (own.letters < 400 && all.isMojibake) {
         source = .mojibake
       } else if count.share >= leastShare {
-        source = page.origin == .plainText ? .bornDigital : .swedishModel
+        source = page.origin == .plainText && !wasRead ? .bornDigital : .swedishModel
       } else if count.letters < 8 || !count.looksSwedish {
         source = .unknown
       } else {
@@ -89,6 +90,7 @@ private struct LetterCount: Sendable {
   var mojibake = 0
   var swedish = 0
   var odd = 0
+  var traces = 0
 
   init() {}
 
@@ -105,6 +107,7 @@ private struct LetterCount: Sendable {
   init(_ text: SeenText) {
     let common = Self.common
     words = text.wordCount
+    traces = ReaderTraces.count(in: text)
     for number in 0..<text.wordCount {
       let range = text.spans[number].range
       if range.count > 2, OddSpelling.isOdd(text.bytes[range]) { odd += 1 }
@@ -155,6 +158,7 @@ private struct LetterCount: Sendable {
     mojibake += other.mojibake
     swedish += other.swedish
     odd += other.odd
+    traces += other.traces
   }
 
   var share: Double { letters == 0 ? 0 : Double(marked) / Double(letters) }
@@ -168,10 +172,15 @@ private struct LetterCount: Sendable {
     half.mojibake /= 2
     half.swedish /= 2
     half.odd /= 2
+    half.traces /= 2
     return half
   }
   var isOnlyStripped: Bool {
     words >= OddSpelling.leastWords && Double(odd) < Double(words) * OddSpelling.leastShare
+  }
+  /// Whether a model that knows å, ä and ö has read it.
+  var wasRead: Bool {
+    traces >= ReaderTraces.least && traces * ReaderTraces.words >= words
   }
   var looksSwedish: Bool { words < 12 || swedish * 25 >= words }
 }

@@ -2,9 +2,9 @@ internal import Minutes
 
 extension PageDraft {
   /// Whether a Swedish model read the page: what it can't print is looked for.
-  var hasBlindSpots: Bool {
-    page.origin == .ocr && diagnosis.source != .englishModel && diagnosis.source != .mojibake
-  }
+  var hasBlindSpots: Bool { diagnosis.source == .swedishModel }
+  /// Whether it was read here, with the reader's scores for each word.
+  var hasScores: Bool { hasBlindSpots && page.origin == .ocr }
 
   /// Puts back the signs that the Swedish model can't print.
   /// - Parameter drafts: all pages of a document: its paragraphs are told by their sequence.

@@ -7,14 +7,16 @@ extension PageDraft {
   private static let least = 0.02
   /// Of a document's words so many are asked about at most, with all that is proposed anyway.
   private static let mostAsked = 0.045
-  /// More doubtful words are always asked about.
+  /// More doubtful words are asked about beyond that, up to a share of a document's words: who has
+  /// more to mend reads the page anew.
   private static let probable = 0.15
+  private static let mostOfBad = 0.15
   /// How often the reading that is offered for a wrong word is the right one.
   private static let offeredIsRight = 0.2
 
   /// Proposes for the most doubtful words of a document what they may be.
   static func proposeDoubtful(_ drafts: inout [PageDraft], lexicon: Lexicon) {
-    let pages = drafts.indices.filter { drafts[$0].hasBlindSpots }
+    let pages = drafts.indices.filter { drafts[$0].hasScores }
     guard !pages.isEmpty else { return }
     var counts: [String: Int] = [:]
     var total = 0
@@ -49,8 +51,9 @@ extension PageDraft {
       ($1.probability, $0.page, $0.line, $0.word) < ($0.probability, $1.page, $1.line, $1.word)
     }
     let room = max(0, Int(Double(total) * mostAsked) - proposed)
-    for (number, place) in found.enumerated() {
-      // Of a document in which much is probably wrong all that is has to be seen.
+    let most = max(0, Int(Double(total) * mostOfBad) - proposed)
+    for (number, place) in found.prefix(most).enumerated() {
+      // Where much is probably wrong more of it has to be seen.
       if number >= room, place.probability < probable { break }
       let draft = drafts[place.page]
       let word = draft.page.lines[place.line].words[place.word]

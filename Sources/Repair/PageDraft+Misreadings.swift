@@ -10,6 +10,8 @@ extension PageDraft {
   private static let doubtful = 0.04
   /// How many words were misread of those on which the channel was learnt.
   private static let usual = 0.06
+  /// How many words are misread of a text that somebody else's program has read.
+  private static let unscored = 0.006
   /// What it costs that a letter is not among those that the recogniser thought of.
   private static let notThoughtOf: Float = 1.5
   /// How much less often a word is misread that the document has once more.
@@ -29,7 +31,8 @@ extension PageDraft {
         places[number] = (Int32(line), Int32(index))
       }
     }
-    func word(_ number: Int32) -> Word {
+    func word(_ number: Int32) -> Word? {
+      guard hasScores else { return nil }
       let place = places[Int(number)]
       return page.lines[Int(place.line)].words[Int(place.word)]
     }
@@ -37,13 +40,18 @@ extension PageDraft {
     for index in slots.indices {
       let slot = slots[index]
       let head = word(slot.word)
-      var misread = WordDoubt.misread(head)
+      var misread = head.map { WordDoubt.misread($0) } ?? Self.unscored
       // What was read the same way again is seldom wrong.
-      let count = document.count(of: head.recognized)
+      let count = document.count(of: words.word(Int(slot.word)))
       if count > 1 { misread *= count > 2 ? Self.readAgain * Self.readAgain : Self.readAgain }
       if slot.tail >= 0 {
-        let tail = WordDoubt.misread(word(tails[Int(slot.tail)].word))
+        let tail =
+          word(tails[Int(slot.tail)].word).map { WordDoubt.misread($0) } ?? Self.unscored
         misread = 1 - (1 - misread) * (1 - tail)
+      }
+      if isCertain(slot, misread: misread, search) {
+        slots[index].set = Int32(search.onlyAsRead(Int(slot.set)))
+        continue
       }
       let isWhole = slot.tail < 0 && slot.lower == 0 && slot.marks.contains(.endsWord)
       var set = weighed(
@@ -51,7 +59,7 @@ extension PageDraft {
         search.lexicon)
       getScalars(of: slot, into: &scalars)
       let seen = scalars.map { SeenSymbol.code($0) }
-      if misread > Self.doubtful, !Self.isForeign(seen),
+      if misread > Self.doubtful,
         set.contains(where: { $0.isAsRead && $0.flags.isEmpty })
       {
         for near in document.near(seen).prefix(3) {
@@ -61,6 +69,24 @@ extension PageDraft {
       }
       slots[index].set = Int32(search.add(set))
     }
+  }
+
+  /// Whether a slot is what it was read as, whatever stands around it.
+  private func isCertain(_ slot: Slot, misread: Double, _ search: CachedSearch) -> Bool {
+    let store = search.memory.store
+    guard let read = store.set(Int(slot.set)).first(where: \.isAsRead) else { return false }
+    let codes = Array(store.codes(of: read))
+    // Only the model that has other letters prints them.
+    if Self.isForeign(codes) { return true }
+    if read.flags.contains(.upper) { return true }
+    // A name is as it was read, if the reader was not in doubt.
+    if slot.marks.contains(.hasCapital), slot.marks.isDisjoint(with: [.startsSentence, .isLoud]),
+      misread < Self.doubtful
+    {
+      return true
+    }
+    return misread < Self.sure
+      && (!read.flags.isEmpty || Self.isComposed(codes, search.lexicon))
   }
 
   /// A slot's candidates with the recogniser's own doubt in their costs.
@@ -80,13 +106,6 @@ extension PageDraft {
     guard let read = set.firstIndex(where: \.isAsRead) else { return set }
     let seen = Array(store.codes(of: set[read]))
     let isComposed = set[read].flags.isEmpty && Self.isComposed(seen, lexicon)
-    let isKnown = !set[read].flags.isEmpty || isComposed
-    // Only the model that has other letters prints them.
-    if isKnown && (misread < Self.sure || set[read].flags.contains(.upper))
-      || Self.isForeign(seen)
-    {
-      set = [set[read]]
-    }
     let mayBeName = slot.marks.contains(.hasCapital)
     set.removeAll { other in
       if other.isAsRead { return false }

@@ -126,7 +126,7 @@ extension PageDraft {
   private static let leastProposedName = 0.0001
 
   private func leastProposed(_ slot: Slot, _ chosen: CandidateStore.Stored) -> Double {
-    if hasBlindSpots { return 0.001 }
+    if hasScores { return 0.001 }
     return slot.marks.contains(.hasCapital) && chosen.flags.isEmpty && chosen.partCount == 1
       && !slot.marks.contains(.isLoud) ? Self.leastProposedName : Self.leastProposed
   }
@@ -225,7 +225,7 @@ extension PageDraft {
     let isSame = new.utf8.elementsEqual(old.utf8)
     if isSame {
       guard let best = alternatives.first else { return }
-      if hasBlindSpots {
+      if hasScores {
         doubts[Int32(word)] = Doubt(
           wrong: 1 - confidence, best: best.confidence, offered: best.text)
         return

@@ -68,6 +68,8 @@ struct PageDraft {
     switch (diagnosis.source, page.origin) {
     case (.englishModel, _):
       bullets = BulletRepair(lines: words, shapes: shapes, isCautious: false)
+    case (.swedishModel, .plainText), (.swedishModel, .textLayer):
+      bullets = BulletRepair(lines: words, shapes: shapes, isCautious: false, isSwedish: true)
     case (_, .textLayer):
       bullets = BulletRepair(symbolsOf: words, shapes: shapes)
     default:

@@ -107,7 +107,8 @@ package struct Repairer: Sendable {
     }
     PageDraft.repairBlindSpots(&drafts)
     var misread = CachedSearch(
-      CandidateSearch(lexicon: lexicon, channel: misreadings), lexicon: lexicon,
+      CandidateSearch(lexicon: lexicon, channel: misreadings, keepsAsRead: true),
+      lexicon: lexicon,
       memory: misreadMemory.take())
     defer { misreadMemory.put(misread.memory) }
     let document = DocumentWords(drafts, lexicon: lexicon)
