@@ -9,11 +9,14 @@ extension PageDraft {
   /// More doubtful ones may be another word of the document.
   private static let doubtful = 0.04
   /// How many words were misread of those on which the channel was learnt.
-  private static let usual = 0.06
+  private static let usual = 0.07
   /// How many words are misread of a text that somebody else's program has read.
   private static let unscored = 0.006
   /// What it costs that a letter is not among those that the recogniser thought of.
   private static let notThoughtOf: Float = 1.5
+  /// How sure the recogniser is of a symbol that it has misread, as the negative logarithm of what
+  /// is missing to certainty.
+  private static let usualSureness: Float = 3
   /// How much less often a word is misread that the document has once more.
   private static let readAgain = 0.35
   /// What speaks for a reading that the second model had.
@@ -85,8 +88,9 @@ extension PageDraft {
     {
       return true
     }
-    return misread < Self.sure
-      && (!read.flags.isEmpty || Self.isComposed(codes, search.lexicon))
+    if !read.flags.isEmpty { return misread < Self.sure }
+    // There are more compounds than any count has seen.
+    return misread < Self.doubtful && Self.isComposed(codes, search.lexicon)
   }
 
   /// A slot's candidates with the recogniser's own doubt in their costs.
@@ -105,14 +109,18 @@ extension PageDraft {
     var set = Array(store.set(Int(slot.set)))
     guard let read = set.firstIndex(where: \.isAsRead) else { return set }
     let seen = Array(store.codes(of: set[read]))
-    let isComposed = set[read].flags.isEmpty && Self.isComposed(seen, lexicon)
-    let mayBeName = slot.marks.contains(.hasCapital)
+    let mayCompose =
+      misread > Self.doubtful && !slot.marks.contains(.hasCapital)
+      && !(set[read].flags.isEmpty && Self.isComposed(seen, lexicon))
     set.removeAll { other in
       if other.isAsRead { return false }
-      if misread > Self.doubtful, document.has(store.codes(of: other)) { return false }
-      // This reader knows å, ä and ö: that a name might have others is no reason to doubt it.
-      if other.isGuess || other.isName || (mayBeName && other.flags.isEmpty) { return true }
-      return isComposed && Self.differInJoint(seen, store.codes(of: other))
+      let codes = store.codes(of: other)
+      if misread > Self.doubtful, document.has(codes) { return false }
+      // This reader knows å, ä and ö: that a name might have others is no reason to doubt it. And
+      // writers make compounds as they like.
+      if other.isGuess || other.isName || (other.flags.isEmpty && !mayCompose) { return true }
+      // Abbreviations: `Tjänstg.`
+      return codes.count < seen.count && seen.starts(with: codes) && isAbbreviated(slot)
     }
     for index in set.indices {
       if set[index].isAsRead {
@@ -130,12 +138,11 @@ extension PageDraft {
     codes.contains { SeenSymbol.isLetter($0) && $0 > Alphabet.acute }
   }
 
-  /// Whether one has an s more than the other, as compounds have it or not.
-  private static func differInJoint(_ one: [UInt8], _ other: ArraySlice<UInt8>) -> Bool {
-    guard abs(one.count - other.count) == 1 else { return false }
-    let (long, short) = one.count > other.count ? (one, Array(other)) : (Array(other), one)
-    let place = zip(long, short).enumerated().first { $1.0 != $1.1 }?.offset ?? short.count
-    return long[place] == 19 && long[(place + 1)...].elementsEqual(short[place...])
+  /// Whether a full stop stands behind a slot in its word.
+  private func isAbbreviated(_ slot: Slot) -> Bool {
+    var scalars: [Unicode.Scalar] = []
+    words.getScalars(of: Int(slot.word), into: &scalars)
+    return slot.tail < 0 && Int(slot.upper) < scalars.count && scalars[Int(slot.upper)] == "."
   }
 
   /// A word of the document that a piece may be.
@@ -164,7 +171,12 @@ extension PageDraft {
       if codes.elementsEqual(read) { return -Self.secondReading }
     }
     let symbols = word.symbols
-    guard candidate.partCount == 1, symbols.count == codes.count else { return 0 }
+    func surprise(_ score: Double) -> Float {
+      max(0, Float(-log(max(0.001, 1 - score))) - Self.usualSureness)
+    }
+    guard candidate.partCount == 1, symbols.count == codes.count else {
+      return surprise(symbols.map(\.confidence).min() ?? 0)
+    }
     var cost: Float = 0
     for (code, symbol) in zip(codes, symbols) {
       func isIt(_ text: String) -> Bool {
@@ -172,8 +184,9 @@ extension PageDraft {
           SeenSymbol.code($0) == code
         }
       }
-      if isIt(symbol.text) || symbol.alternatives.contains(where: { isIt($0.text) }) { continue }
-      cost += Self.notThoughtOf
+      if isIt(symbol.text) { continue }
+      cost += surprise(symbol.confidence)
+      if !symbol.alternatives.contains(where: { isIt($0.text) }) { cost += Self.notThoughtOf }
     }
     return cost
   }

@@ -115,8 +115,8 @@ extension PageDraft {
     var unchanged: Double
     var alternatives: [Alternative]
     var isSplit: Bool
-    /// Whether it has a capital that no sentence's beginning asks for.
-    var isName: Bool
+    /// Whether what was read is a word, or has a capital that no sentence's beginning asks for.
+    var isWord: Bool
   }
 
   /// A reading less likely than this is not worth a look.
@@ -186,14 +186,21 @@ extension PageDraft {
         Replacement(
           range: range, text: new, confidence: chosen < posterior.count ? posterior[chosen] : 0,
           unchanged: unchanged, alternatives: alternatives, isSplit: new.utf8.contains(0x20),
-          isName: slot.marks.isDisjoint(with: [.startsSentence, .isLoud])
-            && slot.marks.contains(.hasCapital)))
+          isWord: Self.isWord(slot, candidates)))
     }
     noteHalf(slot.word, slot.range, seen[..<cut])
     if slot.tail >= 0 {
       let tail = tails[Int(slot.tail)]
       noteHalf(tail.word, 0..<Int(tail.upper), seen[cut...])
     }
+  }
+
+  /// Whether what was read in a slot's place is a word, or a name by its capital.
+  static func isWord(_ slot: Slot, _ candidates: ArraySlice<CandidateStore.Stored>) -> Bool {
+    if slot.marks.contains(.hasCapital), slot.marks.isDisjoint(with: [.startsSentence, .isLoud]) {
+      return true
+    }
+    return candidates.contains { $0.isAsRead && !$0.flags.isEmpty }
   }
 
   private mutating func apply(_ list: [Replacement], at word: Int) {
@@ -240,18 +247,18 @@ extension PageDraft {
       confidence: confidence, alternatives: alternatives,
       isApplied: isApplied(
         confidence, against: list.map(\.unchanged).max() ?? 0,
-        isName: list.contains(where: \.isName)))
+        isWord: list.contains(where: \.isWord)))
   }
 
   private static let sureOfMisreading = 0.8
-  private static let sureOfName = 0.97
+  private static let sureOfWord = 0.95
 
   /// What is probable is applied; and so is the best of several where only this is certain, that
   /// what was read is wrong.
-  func isApplied(_ confidence: Double, against unchanged: Double, isName: Bool) -> Bool {
-    // Of what a good model read hardly anything is wrong, and names are no dictionary's business.
+  func isApplied(_ confidence: Double, against unchanged: Double, isWord: Bool) -> Bool {
+    // Of what a good model read hardly anything is wrong, and least of all what is a word or a name.
     if hasBlindSpots {
-      return confidence >= max(settings.threshold, isName ? Self.sureOfName : Self.sureOfMisreading)
+      return confidence >= max(settings.threshold, isWord ? Self.sureOfWord : Self.sureOfMisreading)
     }
     return confidence >= settings.threshold
       || (confidence >= settings.threshold / 2
