@@ -102,7 +102,7 @@ struct BlindSpots {
         findings.append(Finding(line: line, word: index, text: text, confidence: 0.95))
       } else if let text = sign(word, after: previous, before: next) {
         findings.append(Finding(line: line, word: index, text: text, confidence: 0.95))
-      } else if let text = MailAddress.restored(word) {
+      } else if let text = MailAddress.restored(word) ?? WebAddress.restored(word) {
         findings.append(Finding(line: line, word: index, text: text, confidence: 0.97))
       } else if let next, let text = MailAddress.restored(word, next) {
         findings.append(

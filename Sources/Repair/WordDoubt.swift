@@ -37,26 +37,26 @@ struct WordDoubt {
     let core = letters + figures
     let whole = Self.sureness(word.confidence ?? 1)
     let least = Self.sureness(word.symbols.map(\.confidence).min() ?? 1)
-    var sum = -1.18 - 0.63 * whole - 0.72 * least
+    var sum = -1 - 0.66 * whole - 0.71 * least
     switch known {
-    case .unknown: sum += 2.34
-    case .valid: sum += 0.42
-    case .rare, .common: break
+    case .unknown: sum += 2.37
+    case .valid: sum += 0.76
+    case .rare: sum += 0.22
+    case .common: break
     }
     if let other = word.otherReading, !other.text.isEmpty {
-      sum += 1.08
+      sum += 0.95
       if let offered = knowledge(of: other.text), offered >= known, offered > .unknown {
-        sum -= 0.68
+        sum -= 0.6
       }
     }
-    if figures > 0 { sum += letters > 0 ? 1.78 : 1.67 }
-    if core <= 2 { sum += 0.78 }
-    sum -= 0.32 * Double(min(3, count) - 1)
+    if figures > 0 { sum += letters > 0 ? 1.98 : 1.52 }
+    if core <= 2 { sum += 0.82 }
+    sum -= 0.26 * Double(min(3, count) - 1)
     if Self.hasCapitalInside(scalars) { sum += 4 }
     if let doubt {
-      // What stands around it counts as far as it goes; it is the more sure the less it says.
-      let odds = min(3, max(-7, log(max(1e-4, doubt.wrong) / max(1e-4, 1 - doubt.wrong))))
-      sum += 0.43 * (odds + 7) - 0.52 * max(0, odds + 3)
+      let odds = log(max(1e-4, doubt.wrong) / max(1e-4, 1 - doubt.wrong))
+      sum += 0.94 * max(0, min(3, odds) + 3)
     }
     return 1 / (1 + exp(-sum))
   }
