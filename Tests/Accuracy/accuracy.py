@@ -18,6 +18,7 @@ import produce
 import repairing
 import report
 import schema
+from repair_bars import READING
 from scorers import Scorers
 from signs import Signs, signs_of
 
@@ -65,6 +66,8 @@ def main():
             faults += [f"{name}/{document.name}: {fault}" for fault in validator.faults(meeting)]
             results.append(
                 of_run(document, before, produced, scorers))
+            if document.is_scan and not document.has_own_text:
+                results.append(of_reading(document, before, scorers, options.prant))
         if any(fault.endswith("no output") for fault in faults):
             print(produced.log, file=sys.stderr)
     sentences = None if options.only else held_out.measured(
@@ -111,6 +114,16 @@ def of_repair(document, before, scorers, prant):
     return Result(document.set, f"{document.kind}, repair", before, repaired, None,
                   NO_CORRECTIONS, document.name, repair_only=True,
                   words=repairing.words(seen, mended, produce.read(document.truth_text)))
+
+
+def of_reading(document, before, scorers, prant):
+    """The result of `prant repair` on what plain Tesseract read of a scan."""
+    seen = produce.before(document, CACHE)
+    mended = produce.repaired_text(prant, seen)
+    (seen_body, truth), (body, _) = scorers.bodies(seen, document), scorers.bodies(mended, document)
+    return Result(document.set, READING, before, scorers.text(mended, document), None,
+                  NO_CORRECTIONS, document.name, repair_only=True,
+                  words=repairing.words(seen_body, body, truth))
 
 
 def commit():

@@ -48,6 +48,14 @@ def repaired(prant, path):
     return done.stdout
 
 
+def repaired_text(prant, text):
+    """A text as `prant repair` mends it."""
+    done = subprocess.run([prant, "repair"], input=text.encode(), capture_output=True)
+    if done.returncode != 0:
+        raise SystemExit(f"prant repair: status {done.returncode}\n{done.stderr.decode()}")
+    return done.stdout.decode()
+
+
 def before(document, cache):
     """What one has without the command: the text or text layer, or what plain Tesseract reads."""
     if document.is_text:

@@ -3,12 +3,14 @@ from bars import Bar, sum_of
 from repairing import Words
 
 SEEDS = ("000", "001")
+READING = "all scans, repair"
 
 
 def repair_bars(results, sentences):
     """All bars of repair; `sentences` is what became of sentences held out, or None."""
-    return (of_texts([each for each in results if each.repair_only])
-            + of_sentences(sentences) + of_clean_text(results)
+    readings = [each for each in results if each.kind == READING]
+    return (of_texts([each for each in results if each.repair_only and each.kind != READING])
+            + of_sentences(sentences) + of_clean_text(results) + of_readings(readings)
             + of_scans([each for each in results if each.is_scan and each.words])
             + of_reviewers([each for each in results if not each.repair_only]))
 
@@ -50,6 +52,16 @@ def of_clean_text(results):
             Bar("seed 003", "word errors made",
                 sum(each.after - each.before for each in seed) if seed else None, 0,
                 is_share=False)]
+
+
+def of_readings(readings):
+    """What plain Tesseract read of scans, mended by `prant repair`."""
+    words = sum((each.words for each in readings), Words())
+    worst = max((each.words.ratio for each in readings if each.words.before), default=None)
+    broken = 1 - words.stay if words.right else None
+    return [Bar("plain Tesseract's text", "errors after, of those before", words.ratio, 0.85),
+            Bar("plain Tesseract's text, the worst", "errors after, of those before", worst, 1),
+            Bar("plain Tesseract's text", "right words broken", broken, 0.0005)]
 
 
 def of_scans(scans):

@@ -15,7 +15,8 @@ words with them that are right. *undamaged*: the share of the other words that a
 list items behind their own marker; *false*: markers where no list item is. *structure F1*: over all
 facts of the typed meetings. *calibration*: how far confidences and success are apart, in ten bins,
 over the word corrections applied and proposed. *queued*: of the words still wrong, the share that
-the review queue points at. `repair` rows are `prant repair` on the same texts, line for line.
+the review queue points at. `repair` rows are `prant repair` on the same texts, line for line;
+*all scans, repair*: on what plain Tesseract reads of the scans, with nothing but its text.
 """
 
 BARS_NOTE = """\
@@ -23,8 +24,9 @@ Over all scans of the kinds named, of whatever set. *§*: the produced text, run
 footers dropped, is aligned with the truth character by character; right are the signs that stand
 beside a sign. *blank pages*: words left in the text; a page not told to be blank counts as one.
 *legacy* and *seeds*: by `prant repair`. *held-out sentences*: of documents whose words are not
-counted in the dictionary that repairs them. *errors after, of those before*: word errors of the
-pages as repaired and as recognised. *asked about*: corrections that are proposed, of all words.
+counted in the dictionary that repairs them. *plain Tesseract's text*: of all scans with no text of
+their own, those on their side among them, by `prant repair`. *errors after, of those before*: word
+errors of the pages as repaired and as recognised. *asked about*: corrections that are proposed, of all words.
 """
 
 

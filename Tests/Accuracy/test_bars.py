@@ -7,6 +7,8 @@ import unittest
 from accuracy import NO_CORRECTIONS, Result
 from bars import COARSEST, Bar, bars, words_on
 from corpus import Document
+from repair_bars import READING, repair_bars
+from repairing import Words
 from signs import Signs
 
 
@@ -50,6 +52,18 @@ class BarTests(unittest.TestCase):
         self.assertAlmostEqual(found(results, "real, without", "WER").figure, 0.01)
         both, = (bar for bar in bars(results) if bar.what == "real" and bar.measure == "WER")
         self.assertAlmostEqual(both.figure, 0.02)
+
+    def test_what_others_read_counts_apart_from_what_we_read(self):
+        results = [result(READING, repair_only=True, is_scan=False, words=Words(100, 90, 90, 10, 4)),
+                   result(READING, repair_only=True, is_scan=False, words=Words(100, 96, 95, 4, 5)),
+                   result("copy", words=Words(100, 99, 99, 1, 1))]
+        found = {(bar.what, bar.measure): bar.figure for bar in repair_bars(results, None)}
+        measure = "errors after, of those before"
+        self.assertAlmostEqual(found["plain Tesseract's text", measure], 9 / 14)
+        self.assertAlmostEqual(found["plain Tesseract's text, the worst", measure], 1.25)
+        self.assertAlmostEqual(found["plain Tesseract's text", "right words broken"], 1 / 186)
+        self.assertEqual(found["scans, together", measure], 1)
+        self.assertIsNone(found["legacy", "WER"])
 
     def test_signs_are_those_of_formal_minutes(self):
         results = [result("fax", name="o6_x.scan-fax.pdf", signs=Signs(10, 9, 9)),
