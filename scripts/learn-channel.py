@@ -50,7 +50,7 @@ class Findings:
         self.shares = collections.defaultdict(lambda: [0, 0])
         # (confidence, form, whether it is right) of all words read.
         self.judged = []
-        self.left_out = 0
+        self.pages, self.left_out = 0, 0
 
     def add(self, number, page):
         """Takes in a page as `readings` gives it."""
@@ -61,6 +61,7 @@ class Findings:
         if sum(rights) < (1 - MOST_WRONG) * max(len(words), len(seen), 1):
             self.left_out += 1
             return
+        self.pages += 1
         for j, ((word, confidence), right) in enumerate(zip(seen, rights)):
             for name in (page["wear"], page["typeface"]):
                 self.shares[name][0] += 1
@@ -87,8 +88,7 @@ def table(channel, findings, options):
     """The file's text."""
     words = sum(findings.right.values()) + len(findings.wrong)
     text = HEADER.format(
-        model=options.model, words=words, pages=options.pages - findings.left_out,
-        seed=options.seed)
+        model=options.model, words=words, pages=findings.pages, seed=options.seed)
     for letter in sorted({key[0] for key in findings.cases} & LETTERS, key=alphabetic):
         small, capital = ([findings.cases[letter, case, seen] for seen in (False, True)]
                           for case in (False, True))
@@ -127,7 +127,7 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="+", metavar="FILE.txt.xz", help="a paragraph a line")
     parser.add_argument("--model", choices=("swe", "eng"), default="swe")
-    parser.add_argument("--pages", type=int, default=330)
+    parser.add_argument("--pages", type=int, default=300, help="and a tenth more")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--work", metavar="FOLDER", help="keeps readings here, to go on from")
     parser.add_argument("--dictionary", metavar="FOLDER", help="whose words are known",

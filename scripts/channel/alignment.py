@@ -5,8 +5,9 @@ import math
 import re
 
 SWEDISH = "abcdefghijklmnopqrstuvwxyzåäö"
-# Letters that the dictionary's alphabet has; other symbols must be of ASCII.
-LETTERS = set(SWEDISH + "éèêëàáâãüûúùïíìîóòôõøæçñßðþýÿš")
+FOREIGN = "éèêëàáâãüûúùïíìîóòôõøæçñßðþýÿšžčćłńśşğıœőűřěůąęż"
+# The dictionary's alphabet; other symbols must be of ASCII.
+LETTERS = set(SWEDISH + FOREIGN)
 EDGES = re.compile(r"^\W+|[\W_]+$")
 # What a first guess charges for so many letters printed as so many symbols.
 FIRST_COSTS = {(1, 1): 1.0, (1, 0): 1.2, (0, 1): 1.2, (2, 1): 1.6, (1, 2): 1.6}
@@ -134,7 +135,8 @@ class Channel:
         kept = []
         for (letters, printed), count in self.counts.items():
             typefaces, pages = map(set, zip(*self.places[letters, printed]))
-            often = count >= 3 and len(pages) >= 2 or count == 2 and len(typefaces) == 2
+            often = count >= 3 and len(pages) >= 2
+            often = often or count == 2 and len(typefaces) == 2 and len(letters) < 2
             symbols = all(symbol in LETTERS or "!" <= symbol <= "~" for symbol in printed)
             # Specks and lost full stops are no matter of letters.
             if often and symbols and LETTERS.issuperset(letters or printed):

@@ -1,5 +1,6 @@
 """Pages of known text: set in type, worn, and read by Tesseract."""
 import io
+import itertools
 import json
 import lzma
 import os
@@ -10,6 +11,7 @@ import sys
 
 from PIL import Image, ImageDraw, ImageFont
 
+from alignment import FOREIGN
 from wear import DPI, WEARS
 
 # Those of office programs, by the free fonts of the same widths, stand more often.
@@ -20,18 +22,37 @@ TYPEFACES = """LiberationSans-Regular LiberationSans-Regular LiberationSans-Bold
 FONT_FOLDER = "/usr/share/fonts"
 # What the typefaces have signs for.
 SETTABLE = re.compile(r"[ -~§–’”…Å-ÖØ-öø-ÿ]{40,600}")
+# Few paragraphs have letters from abroad: a page more for every ten is made of those, half of
+# them with another such letter than é.
+WITH_FOREIGN = [re.compile(rf"(?=.*[{letters}])[ -~§–’”…Å-ÖØ-öø-ÿĀ-ž]{{40,600}}")
+                for letters in (FOREIGN, FOREIGN.replace("é", ""))]
+FOREIGN_SHARE = 0.1
 LINES = 45
 # How many paragraphs there are for a page.
 PARAGRAPHS = 24
 
 
-def paragraphs(path, count, rnd):
-    """So many paragraphs, each once, from all over a corpus."""
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        known = {line.strip().replace("\u00ad", "") for line in lines}
-    known = sorted(line for line in known if SETTABLE.fullmatch(line))
-    rnd.shuffle(known)
-    return known[:count]
+def paragraphs(paths, pattern, rnd):
+    """The paragraphs of such signs, each once, from all over each corpus, corpora in turn."""
+    shares = []
+    for path in paths:
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            known = {line.strip().replace("\u00ad", "") for line in lines}
+        known = sorted(line for line in known if pattern.fullmatch(line))
+        rnd.shuffle(known)
+        shares.append(known)
+    return [text for texts in itertools.zip_longest(*shares) for text in texts if text]
+
+
+def contents(options):
+    """What stands on each page, as paragraphs."""
+    count = options.pages * PARAGRAPHS
+    texts = paragraphs(options.corpora, SETTABLE, random.Random(options.seed))[:count]
+    count = round(options.pages * FOREIGN_SHARE) * PARAGRAPHS
+    rnd = random.Random(f"{options.seed} foreign")
+    foreign = [paragraphs(options.corpora, pattern, rnd) for pattern in WITH_FOREIGN]
+    texts += [text for both in zip(*foreign) for text in both][:count]
+    return [texts[start:start + PARAGRAPHS] for start in range(0, len(texts), PARAGRAPHS)]
 
 
 def font_files():
@@ -93,11 +114,8 @@ def read(page, dpi, model):
 
 def readings(options):
     """Each page: its typeface, its wear, the words set and the words read."""
-    rnd = random.Random(options.seed)
-    shares = [paragraphs(path, options.pages * PARAGRAPHS, rnd) for path in options.corpora]
-    pool = [text for texts in zip(*shares) for text in texts]
     fonts = font_files()
-    for number in range(options.pages):
+    for number, texts in enumerate(contents(options)):
         kept = options.work and os.path.join(options.work, f"{options.model}-{number:04}.json")
         if kept and os.path.exists(kept):
             with open(kept, encoding="utf-8") as file:
@@ -105,9 +123,6 @@ def readings(options):
             continue
         rnd = random.Random(f"{options.seed} {number}")
         typeface, wear = rnd.choice(TYPEFACES), WEARS[number % len(WEARS)]
-        texts = pool[number * PARAGRAPHS:(number + 1) * PARAGRAPHS]
-        if not texts:
-            sys.exit(f"the corpora have no more than {number} pages")
         page, words = typeset(texts, fonts[typeface], rnd)
         seen = read(*wear(page, rnd), options.model)
         found = {"typeface": typeface, "wear": wear.__name__, "set": words, "read": seen}
