@@ -21,6 +21,7 @@ extension Lexicon {
   ///
   /// A mixture of how names are spelt and of what they are made of: `Pärlkvist`, `Gårdsmo`.
   /// - Parameter codes: the name's letters.
+  /// - Returns: at most 0.
   package func nameLikelihood(_ codes: [UInt8]) -> Float {
     let spelling = nameSpellingLikelihood(codes) + log(1 - Self.composedShare)
     guard codes.count >= 4, codes.count <= 24 else { return spelling }

@@ -135,7 +135,9 @@ struct BulletRepair {
   }
 
   /// The sign at a line's head: one word, or two where the reader saw the bullet twice.
-  private static func sign(at words: SeenLine, _ isSwedish: Bool = false) -> (BulletEvidence.Likelihood, Int)? {
+  private static func sign(at words: SeenLine, _ isSwedish: Bool = false) -> (
+    BulletEvidence.Likelihood, Int
+  )? {
     guard words.count >= 2 else { return nil }
     if words.count >= 3, words[0] == "[", words[1] == "]" {
       return BulletEvidence.likelihood(of: "[]").map { ($0, 2) }

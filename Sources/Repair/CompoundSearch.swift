@@ -103,6 +103,7 @@ struct CompoundSearch {
   ///   - seen: the same piece.
   ///   - walk: the same walk.
   ///   - least: how many symbols must be left.
+  /// - Returns: at most one for each place.
   func openings(in seen: [UInt8], _ walk: TrieWalk, least: Int) -> [Opening] {
     guard seen.count > least + Self.shortestOpening else { return [] }
     var openings: [Opening] = []

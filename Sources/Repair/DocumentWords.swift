@@ -49,7 +49,10 @@ struct DocumentWords {
       }
       let distance = Self.distance(codes, seen)
       return distance <= limit ? (codes, distance) : nil
-    }.sorted { ($0.distance, $1.codes.count) < ($1.distance, $0.codes.count) }
+    }.sorted {
+      $0.distance != $1.distance
+        ? $0.distance < $1.distance : $0.codes.lexicographicallyPrecedes($1.codes)
+    }
   }
 
   /// Whether one is the other with an ending, or the same.

@@ -180,9 +180,10 @@ extension PageDraft {
     var cost: Float = 0
     for (code, symbol) in zip(codes, symbols) {
       func isIt(_ text: String) -> Bool {
-        text.unicodeScalars.count == 1 && text.unicodeScalars.allSatisfy {
-          SeenSymbol.code($0) == code
-        }
+        text.unicodeScalars.count == 1
+          && text.unicodeScalars.allSatisfy {
+            SeenSymbol.code($0) == code
+          }
       }
       if isIt(symbol.text) { continue }
       cost += surprise(symbol.confidence)

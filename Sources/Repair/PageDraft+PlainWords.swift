@@ -27,7 +27,9 @@ extension PageDraft {
     where store.candidates[set.lowerBound + index].isAsRead {
       unchanged += probability
     }
-    guard isApplied(confidence, against: unchanged, isWord: Self.isWord(slot, store.candidates[set])) else { return }
+    guard
+      isApplied(confidence, against: unchanged, isWord: Self.isWord(slot, store.candidates[set]))
+    else { return }
     let number = set.lowerBound + chosen
     let text = printed(number, slot, store, &prints)
     let word = Int(slot.word)

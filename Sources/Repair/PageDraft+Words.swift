@@ -155,7 +155,8 @@ extension PageDraft {
       unchanged += probability
     }
     var others: [(Int, Double)] = []
-    for (index, probability) in posterior.enumerated() where index != chosen && probability > min(0.02, least) {
+    for (index, probability) in posterior.enumerated()
+    where index != chosen && probability > min(0.02, least) {
       others.append((index, probability))
     }
     others.sort { $0.1 > $1.1 }

@@ -7,7 +7,7 @@ package import Minutes
 /// added or dropped.
 package struct Repairer: Sendable {
   /// Changes whenever the same pages would be repaired otherwise; part of cache keys.
-  package static let version = "repair-5"
+  package static let version = "repair-6"
 
   let lexicon: Lexicon
   /// What it may do on its own; part of cache keys.

@@ -38,6 +38,7 @@ extension Slot {
   ///   - marks: where it stands.
   ///   - store: has its letters.
   ///   - lexicon: knows names.
+  /// - Returns: the logarithm of its likelihood, out of context.
   private static func unknown(
     _ candidate: CandidateStore.Stored, isAcronym: Bool, _ marks: Marks, in store: CandidateStore,
     _ lexicon: Lexicon

@@ -28,13 +28,15 @@ enum WebAddress {
     return text == word ? nil : text
   }
 
-  /// Whether what follows is a name, a full stop and another.
+  /// Whether what follows is a name, a full stop and another, and then a path or punctuation.
   private static func isDomain(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-    let host = scalars.prefix { $0 != "/" && $0 != ":" && $0 != "?" }
-    let names = host.split(separator: ".")
-    guard names.count >= 2 else { return false }
-    return names.allSatisfy { name in
-      name.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" }
+    let host = scalars.prefix {
+      ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" || $0 == "."
     }
+    let rest = scalars[host.endIndex...]
+    guard rest.count <= 2 || rest.first == "/" || rest.first == ":" || rest.first == "?" else {
+      return false
+    }
+    return host.split(separator: ".").count >= 2
   }
 }

@@ -83,7 +83,8 @@ struct WordDoubt {
     where Alphabet.isSmall(one) && Alphabet.isCapital(next) { return true }
     let letters = scalars.drop { SeenSymbol.isLetter(SeenSymbol.code($0)) == false }
     let capitals = letters.prefix { Alphabet.isCapital($0) }.count
-    return capitals >= 2 && letters.dropFirst(capitals).prefix(2).count { Alphabet.isSmall($0) } == 2
+    return capitals >= 2
+      && letters.dropFirst(capitals).prefix(2).count { Alphabet.isSmall($0) } == 2
   }
 
   /// The negative logarithm of what is missing to certainty.

@@ -194,3 +194,71 @@ private func codes(_ word: String) -> [UInt8] { Alphabet.codes(word) ?? [] }
     #expect("\(LexiconError.missing(searched: ["a"]))".contains("prant dictionary compile"))
   }
 }
+
+/// How likely a name is that nobody has listed.
+@Suite struct NameLikelihoods {
+  private static let names = """
+    given\tÅsa
+    family\tLindström
+    family\tBergström
+    family\tNyström
+    family\tSandberg
+    family\tLindberg
+    family\tHolmberg
+    family\tLindqvist
+    family\tAlmqvist
+    """
+
+  private func lexicon() throws -> Lexicon {
+    try Lexicon(
+      bytes: LexiconCompiler.compile(
+        words: words + "\nkärr\t60\t0\t0\npärla\t60\t0\t0\ngård\t300\t0\t0\n",
+        names: Self.names, nameParts: "modifier\tSjö\nhead\tqvist\nhead\tman\nhead\tmo\n"))
+  }
+
+  private func likelihood(_ name: String) throws -> Float {
+    try lexicon().nameLikelihood(codes(name))
+  }
+
+  @Test(arguments: [
+    // Spelt as names are, though in no list.
+    ("sandström", "sandstrom"), ("holmqvist", "holmkvist"), ("nyberg", "nyborg"),
+    // Made of a word, a word without its vowel, or a word with an s.
+    ("kärrman", "karrman"), ("pärlqvist", "parlqvist"), ("gårdsmo", "gardsmo"),
+    ("sjöman", "sjoman"),
+  ])
+  func likelierNamesComeFirst(name: String, other: String) throws {
+    #expect(try likelihood(name) > likelihood(other))
+  }
+
+  @Test(arguments: ["a", "åsa", "x", "xyzzyxyzzyxyzzyxyzzyxyzzyxyzzy", "ñandú"])
+  func everyNameHasALikelihood(name: String) throws {
+    let likelihood = try likelihood(name)
+    #expect(likelihood.isFinite && likelihood < 0)
+  }
+
+  /// What may follow a beginning has all the likelihood there is, no more.
+  @Test(arguments: ["", "l", "lind", "qvi", "zzz"])
+  func likelihoodsAddUpToOne(beginning: String) throws {
+    let lexicon = try lexicon()
+    var history = Lexicon.NameHistory()
+    for code in codes(beginning) { history = history.then(code) }
+    let sum = (0...UInt8(30)).reduce(Float(0)) {
+      $0 + exp(lexicon.nameLetterLikelihood($1, after: history))
+    }
+    #expect(sum > 0.9 && sum < 1.05)
+  }
+
+  @Test func theSameNamesGiveTheSameBytes() {
+    let compile = { LexiconCompiler.compile(words: words, names: Self.names) }
+    #expect(compile() == compile())
+  }
+
+  /// `utveckling`, `utvecklingen`: no pronoun ends a compound.
+  @Test func pronounsEndNoCompounds() throws {
+    let text = words + "\ningen\t90\t0\t0\nutvecklingen\t30\t0\t0\nanvecklingen\t30\t0\t0\n"
+    let lexicon = try Lexicon(bytes: LexiconCompiler.compile(words: text))
+    #expect(lexicon.entry(of: codes("ingen")).map { $0.head < -50 } == true)
+    #expect(lexicon.entry(of: codes("utveckl")) == nil)
+  }
+}

@@ -38,6 +38,11 @@ import Testing
     ("höll +11 ”C.", "höll +11 °C."), ("kostar 8 kronor", "kostar 8 kronor"),
     ("§ 4 «Förslag till beslut", "§ 4 Förslag till beslut"),
     ("se «Förslag» ovan", "se «Förslag» ovan"),
+    ("på https:/Amww.exempel.se/bygglov nu", "på https://www.exempel.se/bygglov nu"),
+    ("(wWww.exempel.se)", "(www.exempel.se)"),
+    ("https://Awww.exempel.se.", "https://www.exempel.se."),
+    ("http://www.exempel.se", "http://www.exempel.se"), ("wwf.exempel.se", "wwf.exempel.se"),
+    ("https://vwm.exempel.se", "https://vwm.exempel.se"),
   ])
   func putsBackOnlyWhatIsBeyondDoubt(read: String, written: String) throws {
     #expect(try repaired([read]) == [written])

@@ -19,7 +19,7 @@ import Testing
     rn\t\t300\t=
     rn\tm\t15
     \t\t38000\t=
-    \tt\t8
+    \tt\t200
 
     """
 
@@ -134,6 +134,20 @@ import Testing
         § 13 Planering
         Frågor till namn@exempel.se
         """, "\(found.text)")
+  }
+
+  /// The short way over a text does the same as the explained one, and what it made stays.
+  @Test func bothWaysAgree() throws {
+    let text =
+      Self.prose + "0 Skolan har en plän\n« Gruppen tar beslut\n88 45-46\n8 45 Nästa möte\n"
+      + "8 46 Frägor till namnQexempel.se\ne Verksamhetsplän för skolän\n"
+    let repairer = Repairer(lexicon: try SmallLexicon.lexicon.get())
+    let pages = repairer.repair(Page.pages(ofPlainText: text)).pages
+    let explained = pages[0].lines.map(\.text).joined(separator: "\n")
+    let quick = String(decoding: repairer.repair(plainText: Array(text.utf8)), as: UTF8.self)
+    #expect(quick == explained || quick == explained + "\n")
+    #expect(quick != text)
+    #expect(String(decoding: repairer.repair(plainText: Array(quick.utf8)), as: UTF8.self) == quick)
   }
 
   @Test(arguments: [

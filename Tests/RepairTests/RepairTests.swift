@@ -128,6 +128,11 @@ import Testing
     ("© Lokaler om det\n¢ Vi har en plan\n© Vi har ett beslut", "•••"),
     ("\u{F0B7} Lokaler\no Vi har\n\u{F0A7} Vi tar", "•◦▪"),
     ("0 Lokaler har det\n0 Vi har en plan\n0 Vi tar det", "◦◦◦"),
+    // The same sign, behind an item that announces others and behind one that ends a sentence.
+    ("Ansvar\n© Vi har en plan.\n0 Vi tar det.\n0 Vi har analys.", "A◦◦◦"),
+    ("= Vi tar analys.\n© Lokaler\n0 Vi har en plan.\n0 Vi tar det.", "▪•◦◦"),
+    // Fragments below a sentence are of another level.
+    ("e Vi har ett beslut\n° analys om det\n° analys av det", "•◦◦"),
   ])
   func namesTheShape(text: String, shapes: String) throws {
     let heads = try SmallLexicon.repaired(text).split(separator: "\n").compactMap(\.first)
@@ -139,6 +144,14 @@ import Testing
     #expect(
       try SmallLexicon.repaired(text)
         == "\n\n\n\n\n◦ Vi har en plan\n\n◦ Vi tar beslut\n\n◦ Vi har analys")
+  }
+
+  /// A lone sign above a heading is dirt or a logo; above a sentence it is its bullet.
+  @Test func aHeadingIsNoItem() throws {
+    #expect(try SmallLexicon.repaired("e\n\nDialog\n\nVi har en plan").contains("\nDialog\n"))
+    #expect(
+      try SmallLexicon.repaired("e\n\nVi har en plan om det.\nVi tar beslut")
+        == "\n\n• Vi har en plan om det.\nVi tar beslut")
   }
 
   @Test func dropsWhatSticksToBullets() throws {

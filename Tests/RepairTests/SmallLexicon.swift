@@ -25,11 +25,13 @@ enum SmallLexicon {
     text += "fou\t9\t0\t9\nai\t30\t0\t30\nlms\t9\t0\t9\n"
     let channel = try String(
       contentsOf: root.appendingPathComponent("dictionaries/channel-english.tsv"), encoding: .utf8)
+    let swedish = try String(
+      contentsOf: root.appendingPathComponent("dictionaries/channel-swedish.tsv"), encoding: .utf8)
     let bytes = LexiconCompiler.compile(
       words: text, pairs: ".\n\tvi\t100\nvi\n\ttar\t30\n\thar\t200\nbehöver\n\tfå\t10\n",
       names: "given\tÅsa\ngiven\tHåkan\ngiven\tPär\nfamily\tBjörk\n",
       nameParts: "modifier\tsjö\nhead\tqvist\nmodifier\tlind\nhead\tström\n",
-      lists: [("channel-english.tsv", channel)])
+      lists: [("channel-english.tsv", channel), ("channel-swedish.tsv", swedish)])
     return try Lexicon(bytes: bytes)
   }
 
