@@ -82,7 +82,8 @@ extension PageDraft {
       }
     }
     for (word, list) in waiting { apply(list, at: Int(word)) }
-    for slot in slots where slot.tail >= 0 {
+    // On pages with boxes a line stays where it begins; who makes paragraphs joins the halves.
+    for slot in slots where slot.tail >= 0 && page.origin == .plainText {
       joinHalves(Int(slot.word), Int(tails[Int(slot.tail)].word))
     }
     slots = []

@@ -99,6 +99,7 @@ package struct Repairer: Sendable {
       if diagnosis.source == .englishModel {
         draft.repairNoise()
         draft.repairNumbering()
+        draft.repairJoins(search: &search)
         draft.prepareWords(search: &search)
       } else if diagnosis.source == .stripped {
         draft.prepareWords(search: &search)
@@ -116,6 +117,7 @@ package struct Repairer: Sendable {
       drafts[index].repairFromOtherReadings(lexicon: lexicon)
       drafts[index].repairAcronyms(lexicon: lexicon)
       drafts[index].repairDoubtfulSymbols(lexicon: lexicon)
+      drafts[index].repairJoins(search: &misread)
       drafts[index].prepareMisreadings(search: &misread, document: document)
     }
     var names = NameEvidence()

@@ -89,6 +89,25 @@ import Testing
     #expect(genitive[1].text == "Sundhages")
   }
 
+  @Test(arguments: [
+    (["verksam", "het,"], ["verksamhet,", ""]), (["F", "örvaltningen"], ["Förvaltningen", ""]),
+    // Words of their own, a word and a letter of an alphabet, a name.
+    (["en", "grupp"], ["en", "grupp"]), (["i", "nämnden"], ["i", "nämnden"]),
+    (["Verksam", "Het"], ["Verksam", "Het"]), (["verksam", "het-"], ["verksam", "het-"]),
+    (["verksam", "hetxyz"], ["verksam", "hetxyz"]),
+  ])
+  func wordsThatWereCutAreWhole(read: [String], whole: [String]) throws {
+    let words = [("vi", 0.965), ("har", 0.965)] + read.map { ($0, 0.965) } + [("och", 0.965)]
+    let found = try repaired(words)
+    #expect(found.map(\.text) == ["vi", "har"] + whole + ["och"])
+  }
+
+  /// What an English model cut is whole, too, with its marks.
+  @Test func piecesOfAnEnglishModelAreJoined() throws {
+    #expect(
+      try SmallLexicon.repaired("vi behéver sak erstalla plan") == "vi behöver säkerställa plan")
+  }
+
   /// `e-tjänst` keeps its hyphen where a line ends behind it.
   @Test(arguments: [
     ("mö-", "tet", "mötet"), ("e-", "mötet", "e-"), ("IT-", "stöd", "IT-"), ("it-", "stöd", "it-"),
