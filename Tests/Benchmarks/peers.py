@@ -111,7 +111,7 @@ def text_and_dictionaries(prant, corpus):
 def of_prant(prant, source, texts, folder):
     """`prant repair` on whole texts: it goes by what stands beside a word."""
     command = [prant, "repair"] + (["--dictionary", source.lexicon] if source.lexicon else [])
-    paths = {name: written(os.path.join(folder, name), text)
+    paths = {name: written(os.path.join(folder, f"peers-{name}.txt"), text)
              for name, text in {**texts, "one": "hej\n"}.items()}
     opening = best(7, [*command, paths["one"]])
     found, memory = {}, 0
