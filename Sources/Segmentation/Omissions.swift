@@ -66,7 +66,13 @@ func wrongWeekdays(in drafts: [Draft], years: [Int]) -> [Warning] {
 
 /// Whether a text holds `dag` at all, before anything is folded.
 private func mentionsWeekday(_ text: String) -> Bool {
-  text.utf8.count > 8 && text.contains("dag")
+  var matched = 0
+  for byte in text.utf8 {
+    // d, a, g
+    matched = byte == [0x64, 0x61, 0x67][matched] ? matched + 1 : byte == 0x64 ? 1 : 0
+    if matched == 3 { return true }
+  }
+  return false
 }
 
 /// The weekday that the words right before a day name: `onsdagen den`, `fredag`.
