@@ -1,7 +1,9 @@
 /// One meeting as read from one document of minutes; the shape of the public contract.
 package struct Meeting: Equatable, Sendable, Codable {
-  /// The version of the contract that documents are written in.
-  package static let currentSchemaVersion = "1.0"
+  /// The newest version of the contract. A document names the oldest that it keeps to.
+  package static let currentSchemaVersion = "1.1"
+  /// The first version.
+  package static let firstSchemaVersion = "1.0"
 
   package enum Kind: String, Codable, Sendable {
     /// Mötesanteckningar or minnesanteckningar.
@@ -38,7 +40,7 @@ package struct Meeting: Equatable, Sendable, Codable {
     attendance: [Attendance] = [], sections: [Section] = [], signatures: [Signature] = [],
     corrections: [Correction] = [], warnings: [Warning] = []
   ) {
-    self.schemaVersion = Self.currentSchemaVersion
+    self.schemaVersion = Self.firstSchemaVersion
     self.id = id
     self.source = source
     self.language = "sv"
@@ -53,6 +55,20 @@ package struct Meeting: Equatable, Sendable, Codable {
     self.signatures = signatures
     self.corrections = corrections
     self.warnings = warnings
+  }
+}
+
+extension Meeting {
+  /// Names the oldest version of the contract that has a place for all that is said here.
+  package mutating func setSchemaVersion() {
+    let isNewer =
+      sections.contains { section in
+        section.items.contains {
+          $0.motions != nil || $0.votes != nil || $0.reservations != nil
+            || $0.disqualifications != nil || $0.references != nil || $0.recipients != nil
+        }
+      }
+    schemaVersion = isNewer ? Self.currentSchemaVersion : Self.firstSchemaVersion
   }
 }
 

@@ -43,6 +43,18 @@ package struct MeetingItem: Equatable, Sendable, Codable {
   package var place: String?
   package var blocks: [Block]
   package var decisions: [Decision]
+  /// Yrkanden. This and what follows is nil where the item has none; since version 1.1.
+  package var motions: [Statement]?
+  /// Voteringar.
+  package var votes: [Vote]?
+  /// Reservationer.
+  package var reservations: [Statement]?
+  /// Jäv: who did not take part, and why.
+  package var disqualifications: [Statement]?
+  /// Beslutsunderlag.
+  package var references: [Reference]?
+  /// Beslutet skickas till.
+  package var recipients: [Recipient]?
   package var location: Location?
 
   package init(

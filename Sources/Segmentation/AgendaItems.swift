@@ -13,6 +13,25 @@ func markAgendaItems(_ drafts: inout [Draft]) {
   }
   for i in sections { drafts[i].unmark() }
   markNumberedItems(&drafts, live)
+  dropNumberedList(&drafts, live)
+}
+
+/// Numbers that stand right below each other, with no text between them but much above, are a list
+/// and no agenda: of what will come up another time.
+private func dropNumberedList(_ drafts: inout [Draft], _ live: [Int]) {
+  let places = live.indices.filter { drafts[live[$0]].role == "ärende" }
+  guard let first = places.first, places.count >= 2, places.last == first + places.count - 1,
+    places.allSatisfy({ isNumber(drafts[live[$0]]) }),
+    live[..<first].count(where: { isProse(drafts[$0]) }) >= 3
+  else { return }
+  for place in places { drafts[live[place]].becomeListItem("rows of one list") }
+}
+
+/// Whether a passage is of sentences: no label, no line of a head.
+func isProse(_ draft: Draft) -> Bool {
+  draft.kind == .paragraph && draft.tokens.count > 12 && draft.text.hasSuffix(".")
+    && headLabel(draft.text.split(separator: ":").first.map(String.init) ?? "") == nil
+    && !isAttendanceSentence(draft.text)
 }
 
 extension Draft {
@@ -22,6 +41,13 @@ extension Draft {
     markerLength = 0
     kind = .paragraph
     finish()
+  }
+
+  /// What looked like an agenda item is a row of a list.
+  mutating func becomeListItem(_ reason: String) {
+    kind = .listItem
+    role = ""
+    self.reason += ", " + reason
   }
 
   mutating func becomeItem(_ reason: String) {
@@ -46,14 +72,14 @@ private func markParagraphItems(_ drafts: inout [Draft], _ live: [Int]) {
       let follows = last.map { number > $0 && number - $0 < (isMisread ? 4 : 30) } ?? true
       let startsLower = drafts[i].text.firstScalar?.isLower ?? true
       if follows, !startsLower {
-        drafts[i].becomeItem("paragraf i följd")
+        drafts[i].becomeItem("§ in sequence")
         last = number
       } else {
         drafts[i].unmark()
       }
     case .number(let number, _)? where last == number - 1 && number > 1:
       guard paragraphAhead(drafts, live, after: position) == number + 1 else { continue }
-      drafts[i].becomeItem("mellan två paragrafer, utan tecken")
+      drafts[i].becomeItem("between two paragraphs, without sign")
       drafts[i].marker = .paragraph(number, "§ \(number)", isMisread: true)
       last = number
     case nil:
@@ -61,7 +87,7 @@ private func markParagraphItems(_ drafts: inout [Draft], _ live: [Int]) {
         let ahead = paragraphAhead(drafts, live, after: position), last ?? ahead - 2 == ahead - 2,
         drafts[i].takeMisreadParagraph(due: ahead - 1)
       else { continue }
-      drafts[i].becomeItem("siffror i stället för paragraf")
+      drafts[i].becomeItem("figures in place of §")
       last = ahead - 1
     default: break
     }
@@ -91,7 +117,7 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
       continue
     }
     switch drafts[i].marker {
-    case .number? where announced.contains(i): drafts[i].reason += ", dagordningens lista"
+    case .number? where announced.contains(i): drafts[i].reason += ", listed in the agenda"
     case .number(let number, _)?:
       if expected == nil {
         let ahead = numberAhead(drafts, live, after: position)
@@ -111,7 +137,7 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
       if let next { score += followerScore(next) }
       score += styleScore(drafts[i], knowsBold: knowsBold, itemIndent: itemIndent)
       if score >= 2 {
-        drafts[i].becomeItem("nummer i följd (\(score))")
+        drafts[i].becomeItem("next number (\(score))")
         if isMisread || drafts[i].marker?.text.hasSuffix(",") == true {
           drafts[i].marker = .number(number, "\(number).")
           drafts[i].isNumberInferred = isMisread
@@ -122,19 +148,19 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
       } else if drafts[i].marker?.text.hasSuffix(",") == true {
         drafts[i].unmark()
       } else {
-        drafts[i].reason += ", listnummer (\(score))"
+        drafts[i].reason += ", number of a list (\(score))"
         listNext = number + 1
       }
     case .lostNumber?:
       if let expected1 = expected, next.map(opensItemBody) == true || isBoldTitle(drafts[i]) {
-        drafts[i].becomeItem("numret saknas")
+        drafts[i].becomeItem("number is missing")
         expected = expected1 + 1
       } else {
         drafts[i].unmark()
       }
     case nil:
       if isUnnumberedItem(drafts[i], above: above, next: next) {
-        drafts[i].becomeItem("utan nummer, före föredragande")
+        drafts[i].becomeItem("no number, before presenters")
         if expected.map({ numberAhead(drafts, live, after: position) == $0 + 1 }) == true {
           expected = expected.map { $0 + 1 }
         }

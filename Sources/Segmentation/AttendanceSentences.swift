@@ -35,13 +35,3 @@ private func isOfPeople(_ meaning: HeadLabel) -> Bool {
   default: false
   }
 }
-
-/// Cuts a text after full stops that end sentences.
-private func sentences(of text: String) -> [String] {
-  var sentences: [[Substring]] = [[]]
-  for word in text.split(separator: " ") {
-    sentences[sentences.count - 1].append(word)
-    if endsLikeSentence(String(word)), word.hasSuffix(".") { sentences.append([]) }
-  }
-  return sentences.map { $0.joined(separator: " ") }
-}

@@ -3,9 +3,11 @@ import Minutes
 /// Paragraphs, subheadings, list items, tables.
 extension BodyReader {
   mutating func addBlock(_ draft: Draft, at position: Int) {
+    defer { if roles[live[position]] == nil { roles[live[position]] = blockRole(draft) } }
     switch draft.kind {
     case .listItem:
       if isLetteredHeading(draft, at: position) {
+        roles[live[position]] = "subheading"
         append(block(.heading, draft, text: (draft.marker?.text ?? "") + " " + draft.text))
         return
       }
@@ -15,8 +17,19 @@ extension BodyReader {
     case .row where draft.isTable: addRow(draft)
     default:
       let isHeading = isHeading(draft, at: position)
-      if isHeading { isUnderSubheading = true }
+      if isHeading {
+        isUnderSubheading = true
+        roles[live[position]] = "subheading"
+      }
       append(block(isHeading ? .heading : .paragraph, draft))
+    }
+  }
+
+  private func blockRole(_ draft: Draft) -> String {
+    switch draft.kind {
+    case .listItem: "list item \(draft.depth + 1)"
+    case .row where draft.isTable: "table row"
+    default: "paragraph"
     }
   }
 

@@ -6,6 +6,7 @@ extension BodyReader {
     let text = draft.text
     if draft.marker == nil, let rest = labelled(text, Labels.decisions) {
       if rest.isEmpty {
+        expectDecision(draft, at: position)
         mode = .decisions
       } else {
         addDecision(rest, draft)
@@ -16,10 +17,12 @@ extension BodyReader {
     if draft.marker == nil,
       isLabel(text, ["beslut", "namndens beslut", "beslutade"]) || isWhoseDecision(draft)
     {
+      expectDecision(draft, at: position)
       mode = .decisions
       return true
     }
     if draft.marker == nil, isLeadIn(text) {
+      expectDecision(draft, at: position)
       mode = .clauses
       return true
     }
@@ -84,7 +87,15 @@ extension BodyReader {
     return words[verb] == "beslutar" || (words[verb] == "beslutade" && !hasParagraphItems)
   }
 
+  /// A heading or a lead-in says that a decision follows.
+  mutating func expectDecision(_ draft: Draft, at position: Int) {
+    // `Beslut`, and below it `Nämnden beslutar`: one heading.
+    if openDecision == nil { openDecision = (draft.text.trimmed(":,"), draft.location) }
+    roles[live[position]] = "decision heading"
+  }
+
   mutating func addDecision(_ text: String, _ draft: Draft) {
+    openDecision = nil
     let decision = Decision(text: text, location: draft.location)
     if withItem({ $0.decisions.append(decision) }) { return }
     if sections.isEmpty { sections.append(Section(kind: .other, sitting: sitting)) }

@@ -52,6 +52,10 @@ struct BodyReader {
   var isTableOpen = false
   /// The passage that an item took for its title, its own line being its case number.
   var takenAsTitle = -1
+  /// A heading of decisions under which none stands yet.
+  var openDecision: (heading: String, place: Location?)?
+  /// By passage: what it was taken for.
+  var roles: [Int: String] = [:]
   /// Whether a subheading stands above in the item.
   var isUnderSubheading = false
 
@@ -76,9 +80,20 @@ struct BodyReader {
 
   mutating func run() {
     for position in live.indices { read(position) }
+    closeDecision()
     sections.removeAll {
       $0.heading == nil && $0.items.isEmpty && $0.blocks.isEmpty && $0.decisions.isEmpty
     }
+  }
+
+  /// Tells of a heading of decisions that is left with none under it.
+  mutating func closeDecision() {
+    guard let (heading, place) = openDecision else { return }
+    openDecision = nil
+    warnings.append(
+      Warning(
+        code: "decisionMissing", message: "Under rubriken \(heading) står inget beslut.",
+        page: place?.page))
   }
 
   // MARK: One passage
@@ -91,13 +106,34 @@ struct BodyReader {
       if let body = labelled(draft.text, ["organ", "namnd"]) ?? organCell(draft) {
         announcedBody = announcedBody ?? body
       }
+      roles[live[position]] = "announcement"
       return
     }
-    if draft.role == "ärende" { return openItem(draft, at: position) }
-    if openSection(draft, at: position) { return }
-    if readSignature(draft, at: position) { return }
-    if readLabelled(draft, at: position) { return }
-    if readDecision(draft, at: position) { return }
+    let index = live[position]
+    if draft.role == "ärende" {
+      closeDecision()
+      roles[index] = "item"
+      return openItem(draft, at: position)
+    }
+    if openSection(draft, at: position) {
+      closeDecision()
+      roles[index] = "section"
+      return
+    }
+    if readSignature(draft, at: position) {
+      closeDecision()
+      roles[index] = mode == .announcement ? "announcement" : "signature"
+      return
+    }
+    if readLabelled(draft, at: position) {
+      roles[index] = "label"
+      return
+    }
+    if readDecision(draft, at: position) {
+      roles[index] = roles[index] ?? "decision"
+      return
+    }
+    closeDecision()
     addBlock(draft, at: position)
   }
 
@@ -185,6 +221,7 @@ struct BodyReader {
     {
       item.title = below.text
       takenAsTitle = position + 1
+      roles[live[position + 1]] = "item"
     }
     takePresenters(fromTitleOf: &item)
     if sections.isEmpty { sections.append(Section(kind: .other, sitting: sitting)) }

@@ -14,6 +14,8 @@ struct DocumentHead {
   /// Lines above the first label or date, in order.
   var titles: [(text: String, size: Double)] = []
   var group: (label: String, meaning: HeadLabel, times: TimeSpan?)?
+  /// By passage: what it was taken for.
+  private(set) var roles: [Int: String] = [:]
   private var looseTimes: [TimeSpan] = []
   /// What the columns of a table of people hold.
   var columns: [PeopleColumn] = []
@@ -32,7 +34,8 @@ struct DocumentHead {
       place = held.place
       addSittings(held.text, isDated: false)
     }
-    for i in indices where held?.indices.contains(i) != true { read(drafts[i], at: i) }
+    for i in held?.indices ?? [] { roles[i] = "when, where and who" }
+    for i in indices where held?.indices.contains(i) != true { roles[i] = read(drafts[i], at: i) }
     nameBodies(titles.map(\.text), furniture: furniture)
     if sittings.isEmpty { addSittings(furniture.joined(separator: " "), isDated: true) }
     applyLooseTimes()
@@ -51,9 +54,10 @@ struct DocumentHead {
     }
   }
 
-  private mutating func read(_ draft: Draft, at index: Int) {
+  /// - Returns: what the passage was taken for.
+  private mutating func read(_ draft: Draft, at index: Int) -> String {
     let text = draft.text
-    if draft.cells.count > 1, readTable(draft) { return }
+    if draft.cells.count > 1, readTable(draft) { return "row of a form" }
     let said = attendanceSentences(in: text)
     if !said.isEmpty {
       for (label, meaning, names) in said {
@@ -61,31 +65,32 @@ struct DocumentHead {
           add(attendee(person, (label, meaning, nil), at: draft.location))
         }
       }
-      return
+      return "sentence of attendance"
     }
     if let (label, rest, meaning) = splitLabel(draft) {
       group = nil
       take(meaning, label: label, rest: rest, draft: draft)
-      return
+      return "label of \(meaning.name)"
     }
     if let kind = documentKind(text), draft.tokens.count <= 20 {
       self.kind = self.kind ?? kind.kind
       readTitle(kind.rest, draft)
-      return
+      return "kind of document"
     }
     let dated = dates(in: text)
     if group == nil, !dated.isEmpty, draft.tokens.count < 30 {
       addSittings(text, isDated: false)
       if let day = dated.first { takeNames(before: day.range.lowerBound, of: text, draft) }
       if let place = placeBehindTimes(text), self.place == nil { self.place = place }
-      return
+      return "day"
     }
-    if let group, takeNames(draft, group) { return }
+    if let group, takeNames(draft, group) { return "names" }
     if draft.tokens.count <= 14, !text.hasSuffix(".") {
       titles.append((text, draft.pointSize ?? 0))
-    } else {
-      remaining.append(index)
+      return "title"
     }
+    remaining.append(index)
+    return "paragraph"
   }
 
   /// What follows the kind of document in its title: `från möte med ledningsgruppen den 3 maj`.

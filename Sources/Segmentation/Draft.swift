@@ -31,6 +31,8 @@ struct Draft {
   var hasBoxes: Bool
   /// Why it began where it did, and what it was taken for: for `--explain`.
   var reason = ""
+  /// Why each line after its first goes on with it.
+  var rowReasons: [String] = []
   var role = ""
   /// The text after the marker; set when the draft is finished.
   var text = ""

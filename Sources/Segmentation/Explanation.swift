@@ -1,19 +1,45 @@
 package import Minutes
 
-/// Every passage of a document with what it was taken for and why it began where it did: for a
-/// person who wonders, tab-separated.
+/// Every line of a document with the role that it got and why, for a person who wonders.
+///
+/// Tab-separated: page and line; what the passage that begins here was taken for, or `…` where one
+/// goes on; the indentation where lines have boxes; the reason; the line.
+/// - Parameter pages: as repaired.
+/// - Returns: a line for each line of the document that has words, in the order of the passages.
 package func explanation(of pages: [Page]) -> String {
+  let drafts = assemblePassages(of: pages)
+  let source = Source(fileName: "", sha256: "", mediaType: .plainText, pages: [])
+  var meeting = Meeting(id: "", source: source)
+  let roles = readMeeting(from: drafts, into: &meeting)
   var text = ""
-  for draft in assemblePassages(of: pages) {
-    let place = draft.location
-    let line = place?.lines?.first ?? 0
-    let role = draft.role.isEmpty ? draft.kind.rawValue : draft.role
-    text += "\(place?.page ?? 0):\(line)\t\(role)"
-    if draft.kind == .listItem { text += " \(draft.depth)" }
-    if draft.hasBoxes { text += "\t\(rounded(draft.indent)) em" }
-    text += "\t\(draft.reason)\t"
-    if let marker = draft.marker { text += marker.text + " " }
-    text += (draft.cells.isEmpty ? draft.text : draft.cells.joined(separator: " ¦ ")) + "\n"
+  for (index, draft) in drafts.enumerated() {
+    let role = draft.kind == .furniture ? "furniture" : roles[index] ?? draft.kind.rawValue
+    for (number, line) in draft.lines.enumerated() {
+      text += "\(line.page):\(line.line)\t"
+      if number == 0 {
+        text += role + "\t" + (draft.hasBoxes ? "\(rounded(draft.indent)) em" : "") + "\t"
+        text += draft.reason
+      } else {
+        let reasons = draft.rowReasons
+        text += "…\t\t" + (reasons.indices.contains(number - 1) ? reasons[number - 1] : "")
+      }
+      text += "\t" + line.text + "\n"
+    }
   }
   return text
+}
+
+extension Draft {
+  /// Its printed lines with their words.
+  fileprivate var lines: [(page: Int, line: Int, text: String)] {
+    var lines: [(page: Int, line: Int, text: String)] = []
+    for token in tokens {
+      if let last = lines.last, last.page == token.pageNumber, last.line == token.line {
+        lines[lines.count - 1].text += (token.opensCell ? " ¦ " : " ") + token.text
+      } else {
+        lines.append((token.pageNumber, token.line, token.text))
+      }
+    }
+    return lines
+  }
 }

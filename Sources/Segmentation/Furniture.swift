@@ -16,7 +16,7 @@ func markFurniture(_ sheets: inout [Sheet]) {
       var last = -1
       for (position, row) in edges[s].enumerated() where position - last <= 2 {
         let isBridge = position - last == 2
-        if isBridge, shapes[s][position - 1].shape.unicodeScalars.count > 3 { break }
+        if isBridge, shapes[s][position - 1].shape.count > 3 { break }
         let isFurniture =
           isPageNumber(sheets[s].rows[row], ofSheet: s)
           || isFooterLabel(sheets[s].rows[row], isTop: isTop)
@@ -29,8 +29,10 @@ func markFurniture(_ sheets: inout [Sheet]) {
     }
   }
   for s in sheets.indices where !sheets[s].layout.hasBoxes {
-    for r in sheets[s].rows.indices where isPageCount(sheets[s].rows[r].tokens.map(\.text)) {
-      sheets[s].rows[r].isFurniture = true
+    for r in sheets[s].rows.indices where mayBePageCount(sheets[s].rows[r].tokens) {
+      if isPageCount(sheets[s].rows[r].tokens.map(\.text)) {
+        sheets[s].rows[r].isFurniture = true
+      }
     }
   }
 }
@@ -38,7 +40,7 @@ func markFurniture(_ sheets: inout [Sheet]) {
 /// A row at a page's edge, as it is compared with other pages'.
 private struct EdgeRow {
   /// Its letters without marks, digits as `#`.
-  var shape: String
+  var shape: [Unicode.Scalar]
   /// Where it stands, as a share of the page's height; nil for plain text.
   var height: Double?
   /// Whether it opens something that no header holds: an item, a list item, a label.
@@ -66,8 +68,8 @@ private func edge(of sheet: Sheet, isTop: Bool) -> [Int] {
 }
 
 /// A row's letters without marks, digits as `#`, nothing else.
-private func letters(of row: Row) -> String {
-  var result = String.UnicodeScalarView()
+private func letters(of row: Row) -> [Unicode.Scalar] {
+  var result: [Unicode.Scalar] = []
   for (i, token) in row.tokens.enumerated() {
     // A coat of arms is read as a letter.
     if i == 0, row.tokens.count > 2, token.text.unicodeScalars.count == 1 { continue }
@@ -79,14 +81,14 @@ private func letters(of row: Row) -> String {
       }
     }
   }
-  return String(result)
+  return result
 }
 
 /// Whether other pages have nearly the same row at nearly the same place.
 private func repeats(
   _ row: EdgeRow, at sheet: Int, position: Int, in shapes: [[EdgeRow]]
 ) -> Bool {
-  let length = row.shape.unicodeScalars.count
+  let length = row.shape.count
   guard shapes.count > 1, length >= 4, !row.isStructure else { return false }
   let first = max(0, sheet - 3)
   let others = first...min(shapes.count - 1, sheet + 3)
@@ -95,9 +97,19 @@ private func repeats(
       if let here = row.height, let there = candidate.height, abs(here - there) > 0.03 { continue }
       // On the first page of a text, the same words may be the title.
       let mayBePart = length >= 10 && (row.height != nil || sheet > 0)
-      if mayBePart, candidate.shape.contains(row.shape) { return true }
+      if mayBePart, isPart(row.shape, of: candidate.shape) { return true }
       if editDistance(row.shape, candidate.shape, limit: max(0, length / 5)) != nil { return true }
     }
+  }
+  return false
+}
+
+/// Whether some letters stand in others, one after the other.
+private func isPart(_ part: [Unicode.Scalar], of whole: [Unicode.Scalar]) -> Bool {
+  guard let first = part.first, part.count <= whole.count else { return false }
+  for start in 0...(whole.count - part.count)
+  where whole[start] == first && whole[start...].starts(with: part) {
+    return true
   }
   return false
 }
@@ -122,6 +134,14 @@ extension String {
   fileprivate var isPageSum: Bool {
     unicodeScalars.count <= 3 && !isEmpty && unicodeScalars.allSatisfy(\.isDigit)
   }
+}
+
+/// Most rows are told by their length, and by having no figure at either end.
+private func mayBePageCount(_ tokens: [Token]) -> Bool {
+  guard tokens.count <= 5, let last = tokens.last?.text.lastScalar,
+    let first = tokens.first?.text.firstScalar
+  else { return false }
+  return last.isDigit || last == ")" || first.isDigit
 }
 
 private func isPageCount(_ words: [String]) -> Bool {

@@ -45,7 +45,7 @@ func markItemsOfOtherKinds(_ drafts: inout [Draft]) {
       drafts[i].marker = .ordinal(ordinal.text)
       drafts[i].markerLength = ordinal.length
       drafts[i].finish()
-      if drafts[i].role != "ärende" { drafts[i].becomeItem("annan numrering") }
+      if drafts[i].role != "ärende" { drafts[i].becomeItem("other numbering") }
     }
     return
   }
@@ -146,7 +146,13 @@ private func markHeadingsAsItems(_ drafts: inout [Draft], _ live: [Int]) {
   let knowsBold = live.contains { drafts[$0].isBold == true }
   let knowsPlain = live.contains { drafts[$0].isBold == false }
   let start = endOfHead(drafts, live)
+  // Where every paragraph is one line, blank lines say nothing.
+  let isUnwrapped = live.contains {
+    !drafts[$0].hasBoxes && drafts[$0].rowCount == 1 && drafts[$0].tokens.count > 30
+  }
   var found: [Int] = []
+  // What is like them where there are several: above a list, or above what ends with a colon.
+  var likely: [Int] = []
   for position in live.indices.dropFirst(start) {
     let draft = drafts[live[position]]
     guard position + 1 < live.count, isTitleLike(draft) else { continue }
@@ -157,14 +163,16 @@ private func markHeadingsAsItems(_ drafts: inout [Draft], _ live: [Int]) {
     guard isAboveText || opensItemBody(next) else { continue }
     if knowsBold && knowsPlain {
       if draft.isBold == true, next.isBold != true { found.append(live[position]) }
-    } else if draft.gap > 1, draft.tokens.count <= 7, next.kind == .paragraph,
+    } else if draft.gap > 1 || isUnwrapped, draft.tokens.count <= 7, next.kind == .paragraph,
       next.text.hasSuffix(".")
     {
       found.append(live[position])
+    } else if draft.gap > 1 || isUnwrapped, draft.tokens.count <= 8 {
+      likely.append(live[position])
     }
   }
   guard found.count >= (knowsBold && knowsPlain ? 2 : 3) else { return }
-  for i in found { drafts[i].becomeItem("rubrik utan nummer") }
+  for i in found + likely { drafts[i].becomeItem("heading without number") }
 }
 
 private func isTitleLike(_ draft: Draft) -> Bool {
@@ -173,7 +181,9 @@ private func isTitleLike(_ draft: Draft) -> Bool {
     let last = draft.text.lastScalar, last.isLetter || last.isDigit || last == ")" || last == "?",
     !isSectionStart(draft) || sectionKind(draft.text) == .other
   else { return false }
-  if draft.text.contains(": ") || headLabel(draft.text) != nil { return false }
+  if draft.text.contains(": ") || headLabel(draft.text) != nil || hasHeadLabel(draft.text) {
+    return false
+  }
   if Labels.subheadings.contains(draft.text.foldedForLabels), draft.text.utf8.count > 0,
     !Labels.itemsWithoutNumber.contains(draft.text.foldedForLabels)
   {
@@ -181,4 +191,15 @@ private func isTitleLike(_ draft: Draft) -> Bool {
   }
   return !isLabel(draft.text, Labels.signatures.lazy.map(\.0)) && !looksLikeName(draft.text)
     && !isLabel(draft.text, Labels.decisions)
+}
+
+/// Whether a line begins with a label of the head and what it says, with no colon between.
+private func hasHeadLabel(_ text: String) -> Bool {
+  let folded = text.foldedForLabels(first: 40)
+  return Labels.foldedHead.contains { label, _ in
+    let length = label.unicodeScalars.count
+    guard length > 3, folded.hasPrefix(label + " ") else { return false }
+    let rest = text.unicodeScalars.dropFirst(length).first { !$0.isSpace }
+    return rest.map { $0.isUpper || $0.isDigit } ?? false
+  }
 }

@@ -26,6 +26,25 @@ package enum HeadLabel: Equatable {
   case ignored
 }
 
+extension HeadLabel {
+  /// What it says, in a word or two, for an explanation.
+  var name: String {
+    switch self {
+    case .date: "date"
+    case .time: "time"
+    case .place: "place"
+    case .dateTimePlace: "date, time and place"
+    case .present(let role): role.map { "those present (\($0.rawValue))" } ?? "those present"
+    case .absent: "those absent"
+    case .person(let role): role.rawValue
+    case .organization: "organization"
+    case .body: "body"
+    case .title: "title"
+    case .ignored: "something without a place in the contract"
+    }
+  }
+}
+
 /// The Swedish words that minutes are labelled with. Compared without case and marks, so that
 /// they are found in badly read text, too; the longest label that fits wins.
 enum Labels {
@@ -222,8 +241,9 @@ enum Labels {
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
     "oktober", "november", "december",
   ]
-  static let weekdays = [
-    "mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag",
+  static let weekdays = weekdayNames.map(\.foldedForLabels)
+  static let weekdayNames = [
+    "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag",
   ]
 }
 

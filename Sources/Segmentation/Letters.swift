@@ -106,8 +106,15 @@ extension String {
 func editDistance(_ left: String, _ right: String, limit: Int) -> Int? {
   // Bytes bound scalars: most pairs are told apart here.
   guard abs(left.utf8.count - right.utf8.count) <= limit * 3 else { return nil }
-  let a = Array(left.unicodeScalars)
-  let b = Array(right.unicodeScalars)
+  // One edit leaves the beginning or the end as it was.
+  if limit == 1, left.utf8.first != right.utf8.first, left.utf8.last != right.utf8.last {
+    return max(left.utf8.count, right.utf8.count) < 2 ? 1 : nil
+  }
+  return editDistance(Array(left.unicodeScalars), Array(right.unicodeScalars), limit: limit)
+}
+
+/// The same of letters.
+func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int? {
   guard abs(a.count - b.count) <= limit else { return nil }
   if limit == 1 { return oneEdit(a, b) }
   guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }

@@ -1,11 +1,20 @@
 import Minutes
 
-/// Reads the meeting from the finished passages; says in each draft's role what it was taken for.
-func readMeeting(from drafts: [Draft], into meeting: inout Meeting) {
+/// Reads the meeting from the finished passages.
+/// - Parameters:
+///   - drafts: the passages.
+///   - meeting: takes what they say.
+/// - Returns: by the index of a passage what it was taken for.
+@discardableResult
+func readMeeting(from drafts: [Draft], into meeting: inout Meeting) -> [Int: String] {
   let live = drafts.indices.filter { drafts[$0].kind != .furniture }
   let furniture = drafts.lazy.filter { $0.kind == .furniture }.prefix(12).flatMap(cellsOfHeader)
   let bodyStart = live.firstIndex { opensBody(drafts[$0]) }
-  let headEnd = bodyStart ?? endOfHead(drafts, live)
+  var headEnd = bodyStart ?? endOfHead(drafts, live)
+  // Sentences are no part of a head: what stands behind its last line is text before the agenda.
+  if live[..<headEnd].count(where: { isProse(drafts[$0]) }) > 1 {
+    headEnd = min(headEnd, max(1, endOfHead(drafts, Array(live[..<headEnd]))))
+  }
   let head = DocumentHead(
     drafts, Array(live[..<headEnd]), furniture: Array(furniture.prefix(12)))
   meeting.kind = head.kind
@@ -18,6 +27,11 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) {
   var reader = BodyReader(drafts: drafts, live: Array(live[headEnd...]), head: head)
   reader.run()
   meeting.sections = reader.sections
+  for section in meeting.sections.indices {
+    for item in meeting.sections[section].items.indices {
+      FormalReader.read(&meeting.sections[section].items[item])
+    }
+  }
   meeting.signatures = reader.signatures
   if meeting.attendance.isEmpty { meeting.attendance = electedPeople(in: reader.sections) }
   nameChairAmongSigners(&meeting)
@@ -27,6 +41,12 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) {
     meeting.kind = .notes
   }
   meeting.warnings += reader.warnings
+  meeting.warnings += missingParagraphs(in: meeting.sections)
+  meeting.warnings += emptyDecisionSections(in: meeting.sections)
+  let years = meeting.sittings.compactMap { Int($0.date.prefix(4)) }
+  if let year = years.first {
+    meeting.warnings += wrongWeekdays(in: drafts, years: [year, year + 1, year - 1])
+  }
   if meeting.sittings.count > 1 {
     for (index, label) in reader.dayLabels where meeting.sittings.indices.contains(index - 1) {
       meeting.sittings[index - 1].label = label
@@ -37,6 +57,7 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) {
       meeting.sittings[index - 1].end = times.end
     }
   }
+  return head.roles.merging(reader.roles) { $1 }
 }
 
 /// The parts of a running header that stand apart.

@@ -178,11 +178,12 @@ private struct Assembly {
       let verdict = continues(row, layout, drafts[current], after: previous, cells: cells)
       if verdict.joins {
         append(row, to: current)
+        drafts[current].rowReasons.append(verdict.reason)
         return
       }
       start(row, layout, cells: cells, reason: verdict.reason)
     } else {
-      start(row, layout, cells: cells, reason: "första raden")
+      start(row, layout, cells: cells, reason: "first line")
     }
   }
 
@@ -234,14 +235,14 @@ private struct Assembly {
   private func continues(
     _ row: Row, _ layout: Layout, _ draft: Draft, after previous: Row, cells: CellKind
   ) -> (joins: Bool, reason: String) {
-    guard layout.isWrapped else { return (false, "en rad är ett stycke") }
+    guard layout.isWrapped else { return (false, "a line is a paragraph") }
     guard let last = previous.tokens.last?.text, let first = row.tokens.first else {
-      return (false, "tom rad")
+      return (false, "blank line")
     }
     let next = first.text
-    if goesOnInCells(row, draft, layout) { return (true, "cellerna går vidare") }
-    if cells != .none { return (false, "rad med celler") }
-    if draft.isTable { return (false, "efter tabell") }
+    if goesOnInCells(row, draft, layout) { return (true, "cells go on") }
+    if cells != .none { return (false, "row of cells") }
+    if draft.isTable { return (false, "after a table") }
     let isFull = !fits(first, after: previous, layout, draft) || leadsOn(last, previous, layout)
     let endsSentence = endsLikeSentence(last)
     let start = next.firstAlphanumeric
@@ -250,10 +251,10 @@ private struct Assembly {
     let startsLower =
       start.map { $0.isLower || ($0.isDigit && !endsSentence && !isOrdinal) } ?? false
     if row.marker != nil, !isTextDespiteMarker(row, draft, isFull: isFull, endsSentence, layout) {
-      return (false, "markör")
+      return (false, "marker")
     }
-    if opensStructure(row), !(isFull && startsLower) { return (false, "etikett") }
-    if next == "att", isAttClause(draft), endsClause(last) { return (false, "ny att-sats") }
+    if opensStructure(row), !(isFull && startsLower) { return (false, "label") }
+    if next == "att", isAttClause(draft), endsClause(last) { return (false, "next att clause") }
     let cutWord = lineEnd(last, next, words: words) != .space
     if layout.hasBoxes {
       return continuesOnPaper(
@@ -272,17 +273,17 @@ private struct Assembly {
     let crossesPage =
       row.page != previous.page || row.isFirstOnPage || row.column != previous.column
     let limit = 1.45 * max(1, Double(row.height) / max(1, layout.em * 1.25))
-    if !crossesPage, row.gap > limit { return (false, "avstånd \(rounded(row.gap))") }
+    if !crossesPage, row.gap > limit { return (false, "gap of \(rounded(row.gap)) lines") }
     // What a picture tells of a line's size is an estimate; a sentence that goes on is none.
     if let a = previous.pointSize, let b = row.pointSize, abs(a - b) > 0.11 * max(a, b),
       !(layout.isRecognized && isFull && startsLower)
     {
-      return (false, "annan grad")
+      return (false, "other type size")
     }
     if let a = previous.tokens.last?.isBold, let b = row.tokens.first?.isBold, a != b,
       !(isFull && startsLower)
     {
-      return (false, "annan stil")
+      return (false, "other weight")
     }
     if !crossesPage || draft.marker != nil {
       let indent = Double(row.left - layout.left) / layout.em
@@ -295,26 +296,26 @@ private struct Assembly {
       guard
         isAligned || (isFull && startsLower && isUnderMarker) || (goesOn && isAfterIndentedFirst)
       else {
-        return (false, "annat indrag \(rounded(indent)) mot \(rounded(draft.bodyIndent))")
+        return (false, "indented \(rounded(indent)) em, not \(rounded(draft.bodyIndent))")
       }
     }
     if !crossesPage, row.gap > 1.18, !startsLower, abs(row.gap - (draft.innerGap ?? 1)) > 0.12 {
-      return (false, "avstånd \(rounded(row.gap)) före ny mening")
+      return (false, "gap of \(rounded(row.gap)) lines before a new sentence")
     }
     if crossesPage {
       // A page's only line says little of where its lines end.
       let goesOn = isFull && (startsLower || (!endsSentence && draft.rowCount > 1))
-      return (goesOn, "ny sida")
+      return (goesOn, "new page")
     }
-    if isFull { return (true, "full rad") }
-    if isMidList(row, previous, layout), !endsSentence { return (true, "mitt i en uppräkning") }
+    if isFull { return (true, "line above is full") }
+    if isMidList(row, previous, layout), !endsSentence { return (true, "within an enumeration") }
     let isHalfFull = Double(previous.right - layout.left) > 0.6 * Double(layout.right - layout.left)
     if startsLower, !endsSentence, isHalfFull, row.tokens[0].text != "att",
       draft.marker == nil || !(draft.text.firstAlphanumeric?.isLower ?? false)
     {
-      return (true, "mitt i en mening")
+      return (true, "within a sentence")
     }
-    return (false, "raden ovan är inte full")
+    return (false, "line above has room left")
   }
 
   private func continuesInText(
@@ -327,14 +328,14 @@ private struct Assembly {
       let goesOn =
         (startsLower || mayBeSentence) && !endsSentence && isHalfFull
         && row.tokens[0].text != "att"
-      return (goesOn, goesOn ? "mitt i en mening, trots tom rad" : "tom rad")
+      return (goesOn, goesOn ? "within a sentence in spite of a blank line" : "blank line")
     }
     if startsLower, !endsSentence, isHalfFull,
       row.tokens[0].text != "att" || isFull
     {
-      return (true, "mitt i en mening")
+      return (true, "within a sentence")
     }
-    return (isFull, isFull ? "full rad" : "raden ovan är inte full")
+    return (isFull, isFull ? "line above is full" : "line above has room left")
   }
 
   private func plainMargin(_ draft: Draft) -> Int {

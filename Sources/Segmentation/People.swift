@@ -17,7 +17,7 @@ package struct Person: Equatable {
 }
 
 /// Words that stand in names with a small letter.
-private let nameParticles: Set<String> = [
+let nameParticles: Set<String> = [
   "af", "av", "von", "van", "de", "der", "den", "di", "la", "le", "el", "al", "bin", "ten", "zu",
 ]
 /// Words that begin with a capital and are no names.

@@ -22,7 +22,7 @@ extension Draft {
     kind = .furniture
     marker = nil
     markerLength = 0
-    reason = "återkommer på sidorna eller räknar dem"
+    reason = "recurs on the pages, or counts them"
   }
 }
 

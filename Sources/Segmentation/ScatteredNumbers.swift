@@ -21,7 +21,7 @@ func joinScatteredNumbers(_ drafts: inout [Draft], _ live: [Int]) {
     drafts[first.draft].kind = .furniture
     drafts[first.draft].marker = nil
     drafts[first.draft].markerLength = 0
-    drafts[first.draft].reason += ", numret hör till en rubrik längre ned"
+    drafts[first.draft].reason += ", its number belongs to a heading below"
     drafts[first.draft].finish()
     pending.removeFirst()
   }

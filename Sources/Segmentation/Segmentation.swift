@@ -35,7 +35,7 @@ package struct SegmentedDocument: Equatable, Sendable {
 /// The stage's name in cache keys.
 package enum SegmentationStage {
   /// Changes whenever the same pages may give another result.
-  package static let version = "3"
+  package static let version = "4"
 }
 
 /// Turns repaired pages into a typed meeting.
@@ -57,6 +57,7 @@ package func segment(
   var meeting = Meeting(id: identity.meetingID, source: source, corrections: corrections)
   meeting.warnings = warnings(of: pages)
   readMeeting(from: drafts, into: &meeting)
+  meeting.setSchemaVersion()
   return SegmentedDocument(meeting: meeting, passages: drafts.map(\.passage))
 }
 

@@ -3,13 +3,20 @@
 func markHeadersOfText(_ sheets: inout [Sheet]) {
   guard sheets.contains(where: { !$0.layout.hasBoxes }) else { return }
   var places: [(sheet: Int, row: Int)] = []
+  var headers: [Int] = []
   for s in sheets.indices where !sheets[s].layout.hasBoxes {
-    places += sheets[s].rows.indices.map { (s, $0) }
+    for r in sheets[s].rows.indices {
+      // Most rows are told by their length and their last letter.
+      if mayEndInCount(sheets[s].rows[r].tokens), endsInPageCount(sheets[s].rows[r]) {
+        headers.append(places.count)
+      } else if isFooterOfText(sheets[s].rows[r].tokens) {
+        sheets[s].rows[r].isFurniture = true
+      }
+      places.append((s, r))
+    }
   }
+  guard !headers.isEmpty else { return }
   let shapes = places.map { place in shape(of: sheets[place.sheet].rows[place.row]) }
-  let headers = places.indices.filter {
-    endsInPageCount(sheets[places[$0].sheet].rows[places[$0].row])
-  }
   var below: [String: Int] = [:]
   for header in headers where header + 1 < places.count {
     below[shapes[header + 1], default: 0] += 1
@@ -24,14 +31,23 @@ func markHeadersOfText(_ sheets: inout [Sheet]) {
   }
   // Behind the second header, parts of one stand for the rest.
   if headers.count > 1 {
+    let headings = known.map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
     for i in places.indices.dropFirst(headers[1]) where shapes[i].utf8.count >= 10 {
-      if known.contains(where: { $0.hasPrefix(shapes[i]) }) { furniture.insert(i) }
+      if isBeginning(Array(shapes[i].utf8), ofAny: headings) { furniture.insert(i) }
     }
   }
-  for i in places.indices where isFooterOfText(sheets[places[i].sheet].rows[places[i].row]) {
-    furniture.insert(i)
-  }
   for i in furniture { sheets[places[i].sheet].rows[places[i].row].isFurniture = true }
+}
+
+/// Whether any of some texts, in order, begins with another.
+/// - Complexity: O(log of how many there are).
+private func isBeginning(_ text: [UInt8], ofAny sorted: [[UInt8]]) -> Bool {
+  var (low, high) = (0, sorted.count)
+  while low < high {
+    let middle = (low + high) / 2
+    if sorted[middle].lexicographicallyPrecedes(text) { low = middle + 1 } else { high = middle }
+  }
+  return low < sorted.count && sorted[low].starts(with: text)
 }
 
 /// A row's letters, folded; nothing else.
@@ -60,8 +76,16 @@ private func endsInPageCount(_ row: Row) -> Bool {
   return false
 }
 
-private func isFooterOfText(_ row: Row) -> Bool {
-  guard row.tokens.count <= 6 else { return false }
-  let text = row.text.foldedForLabels
-  return text.hasSuffix("utdragsbestyrkande")
+private func mayEndInCount(_ tokens: [Token]) -> Bool {
+  guard tokens.count > 2, tokens.count <= 12, let last = tokens.last?.text.lastScalar else {
+    return false
+  }
+  return last.isDigit || last == ")"
+}
+
+private func isFooterOfText(_ tokens: [Token]) -> Bool {
+  guard tokens.count <= 6, let last = tokens.last?.text, last.utf8.count >= 18 else {
+    return false
+  }
+  return last.foldedForLabels.hasSuffix("utdragsbestyrkande")
 }

@@ -82,9 +82,18 @@ import Testing
     #expect(lettersOf(before) == lettersOf(after), "seed \(seed)")
   }
 
-  @Test func standsTwentyThousandBullets() {
-    let text = (0..<20_000).map { "• punkt \($0)" }.joined(separator: "\n")
-    #expect(document(text).passages.count == 20_000)
+  @Test func standsAHundredThousandBullets() {
+    let text = (0..<100_000).map { "• punkt \($0)" }.joined(separator: "\n")
+    #expect(document(text).passages.count == 100_000)
+  }
+
+  /// Headers that differ from page to page are found without comparing each with each.
+  @Test func standsManyPagesWithHeaders() {
+    let pages = (1...3_000).map { page in
+      "Storby kommun Nämnd\(page)a Sida \(page) (3000)\n§ \(page) Bro\nText om bron nummer \(page).\n"
+    }
+    let meeting = document(pages.joined(separator: "\u{0C}")).meeting
+    #expect(meeting.sections.flatMap(\.items).count == 3_000)
   }
 
   @Test func standsDeepNesting() {

@@ -38,6 +38,38 @@ import Testing
     #expect(items.allSatisfy { $0.number == nil })
   }
 
+  /// An agenda of headings in a text whose paragraphs are lines; the numbers at its end are a list.
+  @Test func aListBehindTheTextIsNoAgenda() {
+    let prose =
+      "Anna gick igenom läget och svarade på frågor från gruppen, som var nöjd med svaren."
+    let text = """
+      Beredning inför nämnden
+      Plats Stora salen, plan tre
+      Deltagare Anna Ek (ordf.), Bo Alm
+      Vatten och avlopp
+      \(prose) \(prose) \(prose)
+      • Tankbilar ställdes ut.
+      Vägar och broar
+      \(prose)
+      Parker
+      \(prose)
+      Ärenden till nästa möte
+      1. Taxa för vatten
+      2. Investeringsplan
+      3. Remiss om torghandel
+      Antecknat av Eva Ask
+      """
+    let meeting = document(text).meeting
+    let items = meeting.sections.flatMap(\.items)
+    #expect(
+      items.map(\.title)
+        == ["Vatten och avlopp", "Vägar och broar", "Parker", "Ärenden till nästa möte"])
+    #expect(items.last?.blocks.map(\.marker) == ["1.", "2.", "3."])
+    #expect(meeting.place == "Stora salen, plan tre")
+    #expect(meeting.attendance.map(\.name) == ["Anna Ek", "Bo Alm"])
+    #expect(meeting.signatures.map(\.name) == ["Eva Ask"])
+  }
+
   @Test func takesNamesInBracketsForPresenters() {
     let meeting = document("1. Ny plan (Anna Ek, Bo Alm)\nText.\n2. Taxa (2023)\nText.\n").meeting
     #expect(meeting.sections[0].items.map(\.title) == ["Ny plan", "Taxa (2023)"])
