@@ -4,6 +4,11 @@ import Minutes
 extension BodyReader {
   mutating func readDecision(_ draft: Draft, at position: Int) -> Bool {
     let text = draft.text
+    // `• Beslut: …` in a list is a decision, too.
+    if draft.marker?.isBullet == true, let rest = labelled(text, Labels.decisions), !rest.isEmpty {
+      addDecision(rest, draft)
+      return true
+    }
     if draft.marker == nil, let rest = labelled(text, Labels.decisions) {
       if rest.isEmpty {
         expectDecision(draft, at: position)

@@ -97,6 +97,7 @@ struct FormalReader {
 
   /// Sentences that say by themselves what they are; they must name somebody.
   private mutating func takeSentences(of text: String, _ block: Block) {
+    guard mayState(text) else { return }
     var hasVote = false
     for sentence in sentences(of: text) {
       func statement(_ verbs: Set<String>) -> Statement? {
@@ -124,6 +125,15 @@ struct FormalReader {
         votes[last].tallies += counts
       }
     }
+  }
+
+  /// Whether a paragraph holds the letters of any word that it takes: told before anything is cut.
+  private func mayState(_ text: String) -> Bool {
+    // `yrkar`, `reserverar`, `biträder`, `jäv`, `ja-röster`, `nej`
+    let signs: [[UInt8]] = ["rka", "server", "bitr", "j\u{E4}v", "jav", "nej", "Nej"].map {
+      Array($0.utf8)
+    }
+    return Array(text.utf8).hasAny(of: signs)
   }
 
   /// The index of the first word that is one of some verbs.
@@ -188,4 +198,14 @@ extension Labels {
   static let disqualificationVerbs: Set<String> = [
     "anmaler", "anmalde", "anmalt", "deltar", "deltog", "lamnar", "lamnade", "avstar", "avstod",
   ]
+}
+
+extension [UInt8] {
+  /// Whether any of some short runs of bytes is among them.
+  fileprivate func hasAny(of runs: [[UInt8]]) -> Bool {
+    for (index, byte) in enumerated() {
+      for run in runs where run[0] == byte && self[index...].starts(with: run) { return true }
+    }
+    return false
+  }
 }

@@ -68,6 +68,8 @@ enum Labels {
     ("ordinarie ledamöter", .present(.member)),
     ("tjänstgörande ersättare", .present(.substitute)), ("ersättare", .present(.substitute)),
     ("närvarande ersättare", .present(.substitute)),
+    ("tjänstg. ersättare", .present(.substitute)), ("tjg. ersättare", .present(.substitute)),
+    ("tjg ersättare", .present(.substitute)), ("tjänstgörande ers.", .present(.substitute)),
     ("ej tjänstgörande ersättare", .present(.substitute)),
     ("icke tjänstgörande ersättare", .present(.substitute)), ("suppleanter", .present(.substitute)),
     ("övriga närvarande", .present(.official)), ("övriga deltagare", .present(nil)),

@@ -44,24 +44,51 @@ extension Unicode.Scalar {
   }
 }
 
+/// Folds UTF-8, which never gets longer by it.
+/// - Returns: how many bytes were written.
+private func fold(
+  _ bytes: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>, first count: Int
+) -> Int {
+  var (read, written, scalars) = (0, 0, 0)
+  var pendingSpace = false
+  while read < bytes.count, scalars < count {
+    scalars += 1
+    let byte = bytes[read]
+    // Letters of ASCII are nearly all there is; the rest is decoded.
+    let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    var value = UInt32(length == 1 ? byte : byte & (0x7F >> UInt8(length)))
+    for next in bytes[min(read + 1, bytes.count)..<min(read + length, bytes.count)] {
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    read += length
+    guard let scalar = Unicode.Scalar(value) else { continue }
+    if scalar.isSpace {
+      pendingSpace = written > 0
+      continue
+    }
+    if pendingSpace {
+      out[written] = 0x20
+      written += 1
+    }
+    pendingSpace = false
+    for unit in UTF8.encode(scalar.folded) ?? .init() {
+      out[written] = unit
+      written += 1
+    }
+  }
+  return written
+}
+
 extension String {
   /// Lower case without marks, white space as single spaces: for comparing with labels.
   var foldedForLabels: String { foldedForLabels(first: .max) }
 
   /// The same of its first scalars.
   func foldedForLabels(first count: Int) -> String {
-    var result = String.UnicodeScalarView()
-    var pendingSpace = false
-    for scalar in unicodeScalars.prefix(count) {
-      if scalar.isSpace {
-        pendingSpace = !result.isEmpty
-        continue
-      }
-      if pendingSpace { result.append(" ") }
-      pendingSpace = false
-      result.append(scalar.folded)
+    var copy = self
+    return copy.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { fold(bytes, into: $0, first: count) }
     }
-    return String(result)
   }
 
   /// The first letter or digit, whatever stands before it.

@@ -15,6 +15,7 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) -> [Int: Str
   if live[..<headEnd].count(where: { isProse(drafts[$0]) }) > 1 {
     headEnd = min(headEnd, max(1, endOfHead(drafts, Array(live[..<headEnd]))))
   }
+  headEnd = min(headEnd, signaturesInHead(drafts, Array(live[..<headEnd])) ?? headEnd)
   let head = DocumentHead(
     drafts, Array(live[..<headEnd]), furniture: Array(furniture.prefix(12)))
   meeting.kind = head.kind
@@ -85,6 +86,20 @@ private func nameChairAmongSigners(_ meeting: inout Meeting) {
 private func isNotesLabel(_ label: String?) -> Bool {
   guard let folded = label?.foldedForLabels else { return false }
   return folded.contains("anteckning") || folded.contains("pennan")
+}
+
+/// Where people sign on the first page, above the agenda: behind a label that stands alone and opens
+/// signatures wherever it stands, with a name below it.
+private func signaturesInHead(_ drafts: [Draft], _ live: [Int]) -> Int? {
+  for (position, i) in live.enumerated().dropFirst(2) where position + 1 < live.count {
+    let (draft, next) = (drafts[i], drafts[live[position + 1]])
+    guard draft.marker == nil, draft.cells.isEmpty, draft.tokens.count <= 3,
+      isLabel(draft.text, Labels.certainSignatures)
+        || isLabel(draft.text, Labels.signatureHeadings)
+    else { continue }
+    if next.tokens.count <= 5, looksLikeName(next.text) { return position }
+  }
+  return nil
 }
 
 /// Whether the agenda begins here.

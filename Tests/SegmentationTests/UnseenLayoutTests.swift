@@ -70,6 +70,39 @@ import Testing
     #expect(meeting.signatures.map(\.name) == ["Eva Ask"])
   }
 
+  /// On the first page of formal minutes people sign above the agenda.
+  @Test func readsSignaturesAboveTheAgenda() {
+    let text = """
+      Plats och tid Sal A, tisdagen den 17 maj 2022, kl. 13.00–15.00
+      Beslutande Anna Ek (S), ordförande
+      Bo Alm (M)
+      Tjänstg. ersättare Tor Krok (V) för Eva Ask (V)
+      Vid protokollet
+      Karin Ström
+      Ordförande
+      Anna Ek
+      Justeras
+      Bo Alm
+      § 45 Dagordningen
+      Beslut
+      Dagordningen godkänns.
+      """
+    let meeting = document(text).meeting
+    #expect(meeting.signatures.map(\.name) == ["Karin Ström", "Anna Ek", "Bo Alm"])
+    #expect(meeting.signatures.map(\.role) == [.recordedBy, .chair, .adjuster])
+    #expect(meeting.attendance.map(\.name) == ["Anna Ek", "Bo Alm", "Tor Krok"])
+    #expect(meeting.attendance.last?.role == .substitute)
+    #expect(meeting.sections.flatMap(\.items).map(\.decisions.count) == [1])
+  }
+
+  @Test func aDecisionMayStandInAList() {
+    let text =
+      "1. Systemet\n• Det infördes i maj.\n• Beslut: Systemet utvärderas.\n• Manualer finns.\n"
+    let item = document(text).meeting.sections.flatMap(\.items).first
+    #expect(item?.decisions.map(\.text) == ["Systemet utvärderas."])
+    #expect(item?.blocks.map(\.text) == ["Det infördes i maj.", "Manualer finns."])
+  }
+
   @Test func takesNamesInBracketsForPresenters() {
     let meeting = document("1. Ny plan (Anna Ek, Bo Alm)\nText.\n2. Taxa (2023)\nText.\n").meeting
     #expect(meeting.sections[0].items.map(\.title) == ["Ny plan", "Taxa (2023)"])
