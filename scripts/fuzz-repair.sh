@@ -36,5 +36,13 @@ fi
 for text in fixtures/minutes/*.legacy.txt; do
   { printf '\100\377'; head -c 3000 "$text"; } > "$work/corpus/$(basename "$text")"
 done
+# Swedish text with what a Swedish model makes of bullets, paragraph signs and @.
+for text in fixtures/minutes/o*.truth.txt; do
+  {
+    printf '\100\377'
+    printf '0 Skolan\n\302\253 Barn\n8 12 Beslut\n8 13 Val\nnamnQexempel.se\n'
+    head -c 2500 "$text"
+  } > "$work/corpus/$(basename "$text")"
+done
 exec "$work/repair-fuzz" -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=2048 \
   -artifact_prefix="$work/" "$work/corpus"
