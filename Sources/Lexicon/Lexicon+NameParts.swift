@@ -19,7 +19,7 @@ extension Lexicon {
 
   /// The logarithm of how likely a name is among names, whether anybody bears it or not.
   ///
-  /// A mixture of how names are spelt and of what they are made of: `Pärlkvist`, `Gårdsmo`.
+  /// A mixture of how names are spelt and of what they are made of: `Kärrqvist`, `Gårdsman`.
   /// - Parameter codes: the name's letters.
   /// - Returns: at most 0.
   package func nameLikelihood(_ codes: [UInt8]) -> Float {

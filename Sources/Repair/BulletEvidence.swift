@@ -51,7 +51,8 @@ enum BulletEvidence {
     "~": .init(disc: -4, ring: -6, square: -5, dash: -3, none: -6),
   ]
 
-  /// Where the Swedish model differs; counted on scans of lists, smoothed.
+  /// Where the Swedish model differs; counted on 540 items in scans, those that are measured among
+  /// them, and smoothed.
   private static let swedish: [String: Likelihood] = [
     "e": .init(disc: -0.9, ring: -6, square: -5, dash: -8, none: -9),
     "«": .init(disc: -1.2, ring: -6, square: -3.1, dash: -7, none: -9),

@@ -96,8 +96,8 @@ struct BulletRepair {
 
   /// What the end of the item before says of one of another level.
   ///
-  /// In minutes one item in twenty that ends a sentence has a level below it, but four in ten of
-  /// those that don't.
+  /// One item in twenty that ends a sentence has a level below it, but four in ten of those that
+  /// don't: counted on 88 pairs of items in invented minutes.
   private static func weight(_ ending: Ending, from previous: Int, to state: Int) -> Float {
     // Dashes have no level of their own.
     guard previous < 3, state < 3 else { return 0 }

@@ -6,7 +6,7 @@ internal import Minutes
 struct DocumentWords {
   private var counts: [String: Int] = [:]
   /// Words that no dictionary knows, well read, by their letters.
-  private var unknown: [[UInt8]: Int] = [:]
+  private var unknown: Set<[UInt8]> = []
 
   /// A word of which the reader was less sure is no witness.
   private static let sure = 0.02
@@ -26,7 +26,7 @@ struct DocumentWords {
             lexicon.entry(of: codes)?.flags.contains(.word) != true,
             !PageDraft.isComposed(codes, lexicon)
           else { continue }
-          unknown[codes, default: 0] += 1
+          unknown.insert(codes)
         }
       }
     }
@@ -36,14 +36,14 @@ struct DocumentWords {
   func count(of word: String) -> Int { counts[Self.core(word)] ?? 0 }
 
   /// Whether the document has a word that no dictionary knows, well read.
-  func has(_ codes: ArraySlice<UInt8>) -> Bool { unknown[Array(codes)] != nil }
+  func has(_ codes: ArraySlice<UInt8>) -> Bool { unknown.contains(Array(codes)) }
 
   /// The unknown words of the document that differ from a piece in a letter, or in two of many.
   /// - Complexity: O(unknown words), most of them passed over by their length.
   func near(_ seen: [UInt8]) -> [(codes: [UInt8], distance: Int)] {
     guard seen.count >= Self.shortest else { return [] }
     let limit = seen.count < 8 ? 1 : 2
-    return unknown.keys.compactMap { codes in
+    return unknown.compactMap { codes in
       guard abs(codes.count - seen.count) <= limit, !Self.isInflected(codes, seen) else {
         return nil
       }

@@ -1,7 +1,7 @@
 internal import Lexicon
 internal import Minutes
 
-/// Words that the reader cut in two: `investeri ngar`, `F örsörjningsstöd`.
+/// Words that the reader cut in two: `verksam heten`, `F örvaltningen`.
 extension PageDraft {
   private static let shortestWhole = 6
   private static let certainty = 0.93

@@ -77,7 +77,7 @@ struct WordDoubt {
     return 1 / (1 + exp(-sum))
   }
 
-  /// Whether a capital stands where no word has one: `förvaLtning`, `EMma`.
+  /// Whether a capital stands where no word has one: `förvaLtning`, `ANna`.
   private static func hasCapitalInside(_ scalars: [Unicode.Scalar]) -> Bool {
     for (one, next) in zip(scalars, scalars.dropFirst())
     where Alphabet.isSmall(one) && Alphabet.isCapital(next) { return true }

@@ -129,8 +129,10 @@ struct FormalReader {
 
   /// Whether a paragraph holds the letters of any word that it takes: told before anything is cut.
   private func mayState(_ text: String) -> Bool {
-    // `yrkar`, `reserverar`, `biträder`, `jäv`, `ja-röster`, `nej`
-    let signs: [[UInt8]] = ["rka", "server", "bitr", "j\u{E4}v", "jav", "nej", "Nej"].map {
+    // `yrkar`, `reserverar`, `biträder`, `jäv`, `nej-röster`, `avstår`
+    let signs: [[UInt8]] = [
+      "rka", "server", "bitr", "j\u{E4}v", "jav", "nej", "Nej", "avst", "Avst",
+    ].map {
       Array($0.utf8)
     }
     return Array(text.utf8).hasAny(of: signs)

@@ -56,22 +56,24 @@ def of_clean_text(results):
 
 def of_readings(readings):
     """What plain Tesseract read of scans, mended by `prant repair`."""
-    words = sum((each.words for each in readings), Words())
-    worst = max((each.words.ratio for each in readings if each.words.before), default=None)
-    broken = 1 - words.stay if words.right else None
-    return [Bar("plain Tesseract's text", "errors after, of those before", words.ratio, 0.85),
-            Bar("plain Tesseract's text, the worst", "errors after, of those before", worst, 1),
-            Bar("plain Tesseract's text", "right words broken", broken, 0.0005)]
+    what = "plain Tesseract's text"
+    return of_read(readings, (what, f"{what}, the worst", what))
 
 
 def of_scans(scans):
     """Pages that our own reader read."""
-    words = sum((each.words for each in scans), Words())
-    worst = max((each.words.ratio for each in scans if each.words.before), default=None)
+    return of_read(scans, ("scans, together", "scans, the worst", "scans"))
+
+
+def of_read(results, names):
+    """What repair does to text that a machine read with a model that knows å, ä and ö."""
+    together, worst, kept = names
+    words = sum((each.words for each in results), Words())
+    most = max((each.words.ratio for each in results if each.words.before), default=None)
     broken = 1 - words.stay if words.right else None
-    return [Bar("scans, together", "errors after, of those before", words.ratio, 0.85),
-            Bar("scans, the worst", "errors after, of those before", worst, 1),
-            Bar("scans", "right words broken", broken, 0.0005)]
+    measure = "errors after, of those before"
+    return [Bar(together, measure, words.ratio, 0.85), Bar(worst, measure, most, 1),
+            Bar(kept, "right words broken", broken, 0.0005)]
 
 
 def of_reviewers(results):

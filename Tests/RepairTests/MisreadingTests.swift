@@ -80,13 +80,13 @@ import Testing
 
   /// A name that stands elsewhere in the document says what a doubtful one was.
   @Test func theDocumentKnowsItsOwnNames() throws {
-    let elsewhere = [("av", 0.965), ("Sundhage", 0.99), ("och", 0.965), ("Sundhage", 0.99)]
-    let words = try repaired([("av", 0.965), ("Sundhåge", 0.5)], after: elsewhere)
-    #expect(words[1].text == "Sundhage")
-    #expect(try repaired([("av", 0.965), ("Sundhåge", 0.5)])[1].text == "Sundhåge")
+    let elsewhere = [("av", 0.965), ("Torphage", 0.99), ("och", 0.965), ("Torphage", 0.99)]
+    let words = try repaired([("av", 0.965), ("Torphåge", 0.5)], after: elsewhere)
+    #expect(words[1].text == "Torphage")
+    #expect(try repaired([("av", 0.965), ("Torphåge", 0.5)])[1].text == "Torphåge")
     // What differs in its ending is another form.
-    let genitive = try repaired([("av", 0.965), ("Sundhages", 0.5)], after: elsewhere)
-    #expect(genitive[1].text == "Sundhages")
+    let genitive = try repaired([("av", 0.965), ("Torphages", 0.5)], after: elsewhere)
+    #expect(genitive[1].text == "Torphages")
   }
 
   @Test(arguments: [
