@@ -141,7 +141,7 @@ import Testing
     #expect(closed.output.split(separator: "\n").count == 2)
     #expect(closed.errors.isEmpty, "\(closed.errors)")
     let interrupted = try await shell.run(
-      ["-c", "mkfifo pipe; sleep 5 > pipe & exec '\(program)' repair pipe"], in: folder,
+      ["-c", "mkfifo pipe; sleep 30 > pipe & exec '\(program)' repair pipe"], in: folder,
       interruptedAfter: .seconds(1))
     #expect(interrupted.status == 130)
     #expect(interrupted.errors.isEmpty, "\(interrupted.errors)")

@@ -70,26 +70,16 @@ package struct BuiltCommand: Sendable {
       executable, arguments, in: folder.url,
       environment: Self.baseEnvironment(home: folder.url).merging(environment) { $1 },
       streams: streams)
-    let watchdog = Task {
-      try await Task.sleep(for: timeout)
-      child.send(SIGTERM)
-      try await Task.sleep(for: .seconds(2))
-      child.killGroup()
-    }
-    let interrupter = interruption.map { pause in
-      Task {
-        try await Task.sleep(for: pause)
-        child.send(SIGINT)
-      }
-    }
-    let start = ContinuousClock.now
-    let status = await child.end()
-    watchdog.cancel()
-    interrupter?.cancel()
+    var reminders = [
+      ChildProcess.Reminder(after: timeout, signal: SIGTERM),
+      ChildProcess.Reminder(after: timeout + .seconds(2), toGroup: true, signal: SIGKILL),
+    ]
+    if let interruption { reminders.append(.init(after: interruption, signal: SIGINT)) }
+    let (status, reminded) = await child.end(reminders)
     return Outcome(
       standardOutput: try Data(contentsOf: streams.output),
       standardError: try Data(contentsOf: streams.errors), status: status,
-      timedOut: ContinuousClock.now - start >= timeout)
+      timedOut: reminded > (interruption == nil ? 0 : 1))
   }
 
   private static func baseEnvironment(home: URL) -> [String: String] {

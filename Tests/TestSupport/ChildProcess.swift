@@ -52,26 +52,40 @@ struct ChildProcess: Sendable {
     self.id = id
   }
 
-  /// Waits for the child's end on a thread of its own.
-  /// - Returns: Its exit status; the negative signal number when a signal ended it.
-  func end() async -> Int32 {
+  /// What is sent to a child that has not ended, so long after the wait for it began.
+  struct Reminder {
+    var after: Duration
+    /// Whether all of the child's group gets it.
+    var toGroup = false
+    var signal: Int32
+  }
+
+  /// Waits for the child's end on a thread of its own, which tests that keep the pool of tasks busy
+  /// can't make late.
+  /// - Parameter reminders: each is sent once, and none to a child that has ended.
+  /// - Returns: Its exit status, the negative signal number when a signal ended it; and how many
+  ///   of the reminders were sent.
+  func end(_ reminders: [Reminder]) async -> (status: Int32, reminded: Int) {
     await withCheckedContinuation { continuation in
       Thread.detachNewThread {
+        let start = ContinuousClock.now
+        var coming = reminders.sorted { $0.after < $1.after }[...]
         var status: Int32 = 0
-        while waitpid(id, &status, 0) == -1 && errno == EINTR {}
+        while true {
+          let ended = waitpid(id, &status, WNOHANG)
+          if ended == id || (ended == -1 && errno != EINTR) { break }
+          if let next = coming.first, ContinuousClock.now - start >= next.after {
+            kill(next.toGroup ? -id : id, next.signal)
+            coming.removeFirst()
+          }
+          usleep(5000)
+        }
         let signal = status & 0x7f
-        continuation.resume(returning: signal == 0 ? (status >> 8) & 0xff : -signal)
+        continuation.resume(
+          returning: (
+            signal == 0 ? (status >> 8) & 0xff : -signal, reminders.count - coming.count
+          ))
       }
     }
-  }
-
-  /// Sends a signal to the child alone.
-  func send(_ signal: Int32) {
-    kill(id, signal)
-  }
-
-  /// Kills the child and all of its group.
-  func killGroup() {
-    kill(-id, SIGKILL)
   }
 }
