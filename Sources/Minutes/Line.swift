@@ -47,8 +47,8 @@ extension Line {
   ///   - text: a line without its line break.
   ///   - number: its number on the page, from 1.
   package init(plainText text: String, number: Int) {
-    guard text.utf8.contains(where: { $0 >= 0x80 }) else {
-      self.init(ascii: text, number: number)
+    guard text.mayHoldOtherSpaces else {
+      self.init(cuttingAtASCII: text, number: number)
       return
     }
     var words: [Word] = []
@@ -72,8 +72,8 @@ extension Line {
     self.init(number: number, words: words, trailingSpace: String(space))
   }
 
-  /// The same for ASCII, which needs no normalising and is cut by bytes.
-  private init(ascii text: String, number: Int) {
+  /// The same for a text with no white space but that of ASCII, which is cut by bytes.
+  private init(cuttingAtASCII text: String, number: Int) {
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
     var words: [Word] = []
     let utf8 = text.utf8
@@ -83,10 +83,30 @@ extension Line {
       guard start < utf8.endIndex else { break }
       let end = utf8[start...].firstIndex(where: isSpace) ?? utf8.endIndex
       words.append(
-        Word(recognized: String(text[start..<end]), leadingSpace: String(text[place..<start])))
+        Word(
+          recognized: String(text[start..<end]).normalizedNFC,
+          leadingSpace: String(text[place..<start])))
       place = end
     }
     self.init(number: number, words: words, trailingSpace: String(text[place...]))
+  }
+}
+
+extension String {
+  /// Whether bytes stand in it that may be white space beyond ASCII's: `C2 85`, `C2 A0`, what
+  /// begins with `E1`, `E3` or `E2 81`, and of `E2 80` all but its dashes, quotes and bullets.
+  fileprivate var mayHoldOtherSpaces: Bool {
+    var (before, previous): (UInt8, UInt8) = (0, 0)
+    for byte in utf8 {
+      if byte == 0xE1 || byte == 0xE3 { return true }
+      if previous == 0xC2, byte == 0x85 || byte == 0xA0 { return true }
+      if previous == 0xE2, byte == 0x81 { return true }
+      if before == 0xE2, previous == 0x80, byte < 0x90 || (0xA8...0xAF).contains(byte) {
+        return true
+      }
+      (before, previous) = (previous, byte)
+    }
+    return false
   }
 }
 

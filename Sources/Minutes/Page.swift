@@ -64,13 +64,14 @@ extension Page {
   /// - Parameter text: the whole file, line breaks as LF, CR LF or CR.
   /// - Returns: at least one page, numbered from 1.
   package static func pages(ofPlainText text: String) -> [Page] {
-    text.replacingCRLF.split(separator: "\u{0C}", omittingEmptySubsequences: false).enumerated().map
-    { index, part in
-      var rows = part.split(separator: "\n", omittingEmptySubsequences: false)
+    // By bytes: cutting by characters would look for where each of them ends.
+    let parts = text.replacingCRLF.utf8.split(separator: 0x0C, omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part in
+      var rows = part.split(separator: 0x0A, omittingEmptySubsequences: false)
       if rows.last?.isEmpty == true { rows.removeLast() }
       return Page(
         number: index + 1, origin: .plainText,
-        lines: rows.enumerated().map { Line(plainText: String($1), number: $0 + 1) })
+        lines: rows.enumerated().map { Line(plainText: String(Substring($1)), number: $0 + 1) })
     }
   }
 }

@@ -260,12 +260,22 @@ func labelled(_ text: String, _ labels: [String]) -> String? {
     let label = String(scalars[..<colon])
     if isLabel(label, labels) { return String(scalars[scalars.index(after: colon)...]).trimmed() }
   }
+  // Most passages are told by their first letter alone.
+  let initial = first.folded
+  guard labels.contains(where: { $0.firstScalar == initial }) else { return nil }
   let folded = text.foldedForLabels(first: 40)
-  for label in labels where folded.hasPrefix(label + " ") && label.unicodeScalars.count > 6 {
+  for label in labels where label.utf8.count > 6 && beginsWithWord(folded, label) {
     let rest = String(scalars.dropFirst(label.unicodeScalars.count)).trimmed()
     if looksLikeName(rest.split(separator: ",").first.map(String.init) ?? "") { return rest }
   }
   return nil
+}
+
+/// Whether a text begins with a label and a space.
+func beginsWithWord(_ text: String, _ label: String) -> Bool {
+  var units = text.utf8.makeIterator()
+  for unit in label.utf8 where units.next() != unit { return false }
+  return units.next() == 0x20
 }
 
 /// Whether a passage is the heading of a section or of a day.
@@ -282,16 +292,18 @@ func isSectionStart(_ draft: Draft) -> Bool {
 
 /// What section a heading opens.
 func sectionKind(_ text: String) -> Section.Kind? {
+  guard text.utf8.count < 90 else { return nil }
   let folded = text.trimmed(":").foldedForLabels
-  if let exact = Labels.sections.first(where: { $0.0 == folded }) { return exact.1 }
+  if let exact = Labels.sectionsByName[folded] { return exact }
   guard folded.unicodeScalars.count >= 8 else { return nil }
   return Labels.sections.first { editDistance($0.0, folded, limit: 1) != nil }?.1
 }
 
 /// `Dag 2`, `Dag 2 – fredagen den 24 maj`.
 func dayHeading(_ text: String) -> Int? {
+  guard text.firstAlphanumeric?.folded == "d" else { return nil }
   if let day = dayNumber(text) { return day }
-  let words = text.foldedForLabels.split(separator: " ")
+  let words = text.foldedForLabels(first: 60).split(separator: " ")
   guard words.count > 2, words[0] == "dag", let day = Int(words[1].prefix { $0.isNumber }), day < 32
   else { return nil }
   let mark = words[1].last

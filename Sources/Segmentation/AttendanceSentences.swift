@@ -4,7 +4,9 @@ import Minutes
 /// - Parameter text: a paragraph of the head.
 /// - Returns: each label with the names behind its verb; empty where it is no such paragraph.
 func attendanceSentences(in text: String) -> [(label: String, meaning: HeadLabel, names: String)] {
-  guard text.utf8.count < 4000, text.firstScalar?.isUpper == true else { return [] }
+  guard text.utf8.count < 4000, text.firstScalar?.isUpper == true, hasAttendanceVerb(text) else {
+    return []
+  }
   var found: [(label: String, meaning: HeadLabel, names: String)] = []
   for sentence in sentences(of: text) {
     let words = sentence.split(separator: " ").map(String.init)
@@ -24,6 +26,15 @@ func attendanceSentences(in text: String) -> [(label: String, meaning: HeadLabel
     }
   }
   return found
+}
+
+/// Whether any word is such a verb: told before sentences are cut.
+private func hasAttendanceVerb(_ text: String) -> Bool {
+  text.utf8.split(separator: 0x20).contains { word in
+    word.count >= 2 && word.count <= 8
+      && Labels.attendanceVerbs.contains(
+        String(Substring(word)).foldedForLabels.trimmed(":"))
+  }
 }
 
 /// Whether a paragraph says who was there.

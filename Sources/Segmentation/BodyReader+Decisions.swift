@@ -62,7 +62,8 @@ extension BodyReader {
 
   /// `Nämnden beslutar`, with a comma or a colon, and no more.
   func isLeadIn(_ text: String) -> Bool {
-    guard text.utf8.count < 120 else { return false }
+    guard text.utf8.count < 120, let initial = lastWordInitial(text), initial == "b" || initial == "a"
+    else { return false }
     var words = text.trimmed(",:. ").foldedForLabels.split(separator: " ")
     if words.last == "att" { words.removeLast() }
     guard words.count >= 1, words.count <= 9, let last = words.last else { return false }
@@ -71,8 +72,18 @@ extension BodyReader {
     return ["beslutar", "beslutade", "besluta", "beslot"].contains(String(last))
   }
 
+  /// The first letter of the last word, folded.
+  private func lastWordInitial(_ text: String) -> Unicode.Scalar? {
+    var initial: Unicode.Scalar?
+    for scalar in text.unicodeScalars.reversed() {
+      if scalar.isLetter { initial = scalar } else if initial != nil { break }
+    }
+    return initial?.folded
+  }
+
   /// `Arbetsutskottets beslut`, alone on its line.
   func isWhoseDecision(_ draft: Draft) -> Bool {
+    guard draft.tokens.count <= 4, lastWordInitial(draft.text) == "b" else { return false }
     let words = draft.text.trimmed(":").foldedForLabels.split(separator: " ")
     return words.count == 2 && words[0].hasSuffix("s") && words[1] == "beslut"
   }
@@ -84,6 +95,9 @@ extension BodyReader {
     guard draft.kind == .paragraph, draft.marker == nil, draft.tokens.count <= 45,
       draft.tokens.count >= 4, !isUnderSubheading
     else { return false }
+    guard draft.tokens.prefix(8).contains(where: { $0.text.firstAlphanumeric?.folded == "b" }) else {
+      return false
+    }
     let words = draft.tokens.prefix(8).map { $0.text.foldedForLabels.trimmed(",:") }
     guard let verb = words.firstIndex(where: { $0.hasPrefix("beslut") }), verb + 1 < words.count,
       words[verb + 1] == "att", !words[..<verb].contains("att")

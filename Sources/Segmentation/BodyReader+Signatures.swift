@@ -36,8 +36,7 @@ extension BodyReader {
     guard draft.marker == nil, draft.tokens.count <= 24 else { return nil }
     let scalars = Array(draft.text.unicodeScalars)
     let folded = scalars.map(\.folded)
-    for (label, role) in Labels.signatures {
-      let letters = Array(label.unicodeScalars)
+    for (label, letters, role) in Labels.signatureLetters where letters.first == folded.first {
       guard folded.count >= letters.count, folded.prefix(letters.count).elementsEqual(letters)
       else { continue }
       let after = folded.dropFirst(letters.count).first

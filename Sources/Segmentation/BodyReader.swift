@@ -302,7 +302,8 @@ struct BodyReader {
   }
 
   func caseNumber(_ text: String, isFresh: Bool) -> String? {
-    let words = text.split(separator: " ").map(String.init)
+    guard text.utf8.count < 160 else { return nil }
+    let words = text.split(separator: " ", maxSplits: 6).map(String.init)
     guard let first = words.first, words.count <= 6 else { return nil }
     let label = first.foldedForLabels.trimmed(":.")
     if words.count > 1, Labels.caseNumbers.contains(label) {

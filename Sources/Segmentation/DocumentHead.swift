@@ -135,10 +135,10 @@ struct DocumentHead {
       }
       if let meaning = headLabel(labelWithoutTimes(label)) { return (label, rest, meaning) }
       // Any other short label before a list of names is a group.
-      if label.split(separator: " ").count <= 8, !people(in: rest).isEmpty,
-        label.firstAlphanumeric?.isUpper == true,
+      if label.firstAlphanumeric?.isUpper == true,
         looksLikeName(rest.split(separator: ",").first.map { String($0).trimmed() } ?? "")
-          || hasAttendanceWord(label)
+          || hasAttendanceWord(label),
+        label.split(separator: " ").count <= 8, !people(in: rest).isEmpty
       {
         return (label, rest, hasAbsenceWord(label) ? .absent : .present(nil))
       }
@@ -147,11 +147,11 @@ struct DocumentHead {
     if let meaning = headLabel(draft.text), draft.tokens.count <= 4 {
       return (draft.text, "", meaning)
     }
-    let folded = draft.text.foldedForLabels
+    let folded = draft.text.foldedForLabels(first: 90)
     guard draft.text.firstScalar?.isUpper == true, documentKind(draft.text) == nil else {
       return nil
     }
-    for (label, meaning) in Labels.foldedHead where folded.hasPrefix(label + " ") {
+    for (label, meaning) in Labels.foldedHead where beginsWithWord(folded, label) {
       let length = label.unicodeScalars.count
       guard length > 3, draft.text.unicodeScalars.count > length else { break }
       let rest = string(scalars[min(length, scalars.count)...]).trimmed()

@@ -129,14 +129,14 @@ struct FormalReader {
 
   /// Whether a paragraph holds the letters of any word that it takes: told before anything is cut.
   private func mayState(_ text: String) -> Bool {
-    // `yrkar`, `reserverar`, `biträder`, `jäv`, `nej-röster`, `avstår`
-    let signs: [[UInt8]] = [
-      "rka", "server", "bitr", "j\u{E4}v", "jav", "nej", "Nej", "avst", "Avst",
-    ].map {
-      Array($0.utf8)
-    }
-    return Array(text.utf8).hasAny(of: signs)
+    var text = text
+    return text.withUTF8 { bytes in Self.signs.contains { bytes.has($0) } }
   }
+
+  /// `yrkar`, `reserverar`, `biträder`, `jäv`, `nej-röster`, `avstår`
+  private static let signs: [[UInt8]] = [
+    "rka", "server", "bitr", "j\u{E4}v", "jav", "nej", "Nej", "avst", "Avst",
+  ].map { Array($0.utf8) }
 
   /// The index of the first word that is one of some verbs.
   private func verbIndex(in sentence: String, _ verbs: Set<String>) -> Int? {
@@ -177,13 +177,19 @@ extension Labels {
 
   /// What a subheading announces.
   static func part(of heading: String) -> FormalReader.Part? {
-    for (label, part) in parts where isLabel(heading, [label]) { return part }
-    return nil
+    guard heading.utf8.count < 90 else { return nil }
+    let folded = heading.trimmed(":.\"”“'").foldedForLabels
+    if let part = partsByName[folded] { return part }
+    guard folded.unicodeScalars.count >= 8 else { return nil }
+    return parts.first { editDistance(folded, $0.0, limit: 1) != nil }?.1
   }
+
+  /// The same parts by name.
+  private static let partsByName = Dictionary(parts, uniquingKeysWith: { first, _ in first })
 
   /// What a label at the head of a paragraph announces, and the text behind its colon.
   static func partLabel(_ text: String) -> (part: FormalReader.Part, rest: String)? {
-    guard let colon = text.prefix(60).firstIndex(of: ":") else { return nil }
+    guard let colon = text.unicodeScalars.prefix(60).firstIndex(of: ":") else { return nil }
     guard let part = part(of: String(text[..<colon])) else { return nil }
     return (part, String(text[text.index(after: colon)...]).trimmed())
   }
@@ -202,11 +208,12 @@ extension Labels {
   ]
 }
 
-extension [UInt8] {
-  /// Whether any of some short runs of bytes is among them.
-  fileprivate func hasAny(of runs: [[UInt8]]) -> Bool {
-    for (index, byte) in enumerated() {
-      for run in runs where run[0] == byte && self[index...].starts(with: run) { return true }
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a short run of bytes is among them.
+  fileprivate func has(_ run: [UInt8]) -> Bool {
+    guard count >= run.count else { return false }
+    for start in 0...(count - run.count) where self[start] == run[0] {
+      if (1..<run.count).allSatisfy({ self[start + $0] == run[$0] }) { return true }
     }
     return false
   }

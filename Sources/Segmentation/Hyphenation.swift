@@ -9,15 +9,18 @@ package enum LineEnd: Equatable, Sendable {
 }
 
 /// The words of a document, for telling a line's hyphen from a word's.
-package struct WordList {
-  private var words: Set<String> = []
+///
+/// They are gathered when first asked for: many a document has no hyphen at a line's end.
+package final class WordList {
+  private let gather: () -> [String]
+  private lazy var words = Set(gather().map(normal))
 
   /// Takes words as they stand in lines, with their commas and brackets.
   /// - Parameter texts: the words.
-  package init(_ texts: some Sequence<String>) { for text in texts { words.insert(normal(text)) } }
+  package init(_ texts: [String]) { gather = { texts } }
 
   init(_ sheets: [Sheet]) {
-    self.init(sheets.lazy.flatMap { $0.rows.lazy.flatMap { $0.tokens.lazy.map(\.text) } })
+    gather = { sheets.flatMap { $0.rows.flatMap { $0.tokens.map(\.text) } } }
   }
 
   func contains(_ word: String) -> Bool { words.contains(normal(word)) }
@@ -38,11 +41,13 @@ private let hyphenatingParts: Set<String> = [
 /// - Returns: how the two are to be put together.
 package func lineEnd(_ last: String, _ next: String, words: WordList) -> LineEnd {
   guard let end = last.lastScalar, let start = next.firstScalar else { return .space }
+  let isHyphen = end == "-" || end == "\u{AD}" || end == "¬" || end == "\u{2010}"
+  guard isHyphen || end == "/" else { return .space }
   if last.looksLikeAddress {
     if end == "-" || end == "/" { return start.isLower || start.isDigit ? .glue : .space }
     return .space
   }
-  guard end == "-" || end == "\u{AD}" || end == "¬" || end == "\u{2010}" else { return .space }
+  guard isHyphen else { return .space }
   let stem = String(last.unicodeScalars.dropLast())
   guard let before = stem.lastScalar else { return .space }
   if end == "\u{AD}" || end == "¬" { return .dropHyphen }

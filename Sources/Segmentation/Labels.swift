@@ -112,6 +112,10 @@ enum Labels {
       ($0.label.unicodeScalars.count, $1.label) > ($1.label.unicodeScalars.count, $0.label)
     }
 
+  /// The same by the folded label.
+  static let headByName = Dictionary(
+    foldedHead.map { ($0.label, $0.meaning) }, uniquingKeysWith: { first, _ in first })
+
   /// Kinds of document, as their titles begin.
   static let documentKinds: [(String, Meeting.Kind)] = [
     ("sammantradesprotokoll", .minutes), ("beslutsprotokoll", .minutes),
@@ -136,6 +140,9 @@ enum Labels {
     ("punkter for beslut", .decision), ("punkter for information", .information),
     ("punkter for diskussion", .dialogue), ("arenden for diskussion", .dialogue),
   ]
+
+  /// The same by name.
+  static let sectionsByName = Dictionary(sections, uniquingKeysWith: { first, _ in first })
 
   /// Verbs between such a label and the names, where sentences say who was there.
   static let attendanceVerbs: Set<String> = ["var", "ar", "hade", "deltog", "deltar", "voro"]
@@ -177,6 +184,8 @@ enum Labels {
     ("justeringspersoner", .adjuster), ("justeringsman", .adjuster), ("justeringsmän", .adjuster),
     ("justerandes signatur", .adjuster),
   ]
+  /// The same with their letters.
+  static let signatureLetters = signatures.map { ($0.0, Array($0.0.unicodeScalars), $0.1) }
   /// Those that open the signatures wherever they stand; the others need company.
   static let certainSignatures = [
     "vid anteckningarna", "vid anteckningar", "vid pennan", "vid protokollet", "vid tangenterna",
@@ -256,12 +265,9 @@ package func headLabel(_ text: String) -> HeadLabel? {
   guard text.utf8.count < 90 else { return nil }
   let folded = text.trimmed(":.\"”“'").foldedForLabels
   guard !folded.isEmpty else { return nil }
-  let length = folded.unicodeScalars.count
-  for (label, meaning) in Labels.foldedHead {
-    if folded == label { return meaning }
-    if length >= 8, editDistance(folded, label, limit: 1) != nil { return meaning }
-  }
-  return nil
+  if let meaning = Labels.headByName[folded] { return meaning }
+  guard folded.unicodeScalars.count >= 8 else { return nil }
+  return Labels.foldedHead.first { editDistance(folded, $0.label, limit: 1) != nil }?.meaning
 }
 
 /// A text as one of the given labels, whole; a misread letter in a long one is forgiven.

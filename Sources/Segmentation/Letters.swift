@@ -113,6 +113,10 @@ extension String {
 
   /// Whether it is a web address or an e-mail address, or begins like one.
   var looksLikeAddress: Bool {
+    // Most words are told by their bytes: no colon, no `@`, no `w` in front.
+    let mayBe =
+      utf8.first.map { $0 | 0x20 == 0x77 } == true || utf8.contains { $0 == 0x3A || $0 == 0x40 }
+    guard mayBe else { return false }
     let lowered = lowercased()
     return lowered.contains("://") || lowered.hasPrefix("www.")
       || (contains("@") && unicodeScalars.count > 2)

@@ -258,39 +258,49 @@ private func hasWrappedLines(_ rows: [Row]) -> Bool {
 /// The words of a line of text, with the places that a usual typeface would give them.
 func tokensOfText(_ line: Line, number: Int, index: Int) -> [Token] {
   var tokens: [Token] = []
+  tokens.reserveCapacity(line.words.count)
   var edge = 0
+  var lastEdge = 0
   for word in line.words where !word.text.isEmpty {
     let space = word.leadingSpace
-    let opensCell =
-      !tokens.isEmpty && (space.contains("\t") || space.unicodeScalars.count >= 4)
+    let opensCell = !tokens.isEmpty && space != " " && isColumnGap(space)
     let indent = tokens.isEmpty ? space.unicodeScalars.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) } : 1
-    for part in word.text.split(separator: " ", omittingEmptySubsequences: true) {
+    // Only a word that the repair split has a space in it.
+    let isOne = !word.text.utf8.contains(0x20)
+    for part in isOne ? [word.text] : word.text.split(separator: " ").map(String.init) {
       let left = edge + (tokens.isEmpty ? indent * 50 : 27)
-      let right = left + estimatedWidth(String(part))
+      let right = left + estimatedWidth(part)
       tokens.append(
         Token(
-          text: String(part), page: index, pageNumber: number, line: line.number,
+          text: part, page: index, pageNumber: number, line: line.number,
           bullet: tokens.isEmpty ? bulletSign(word) : nil, left: left, right: right,
-          opensCell: opensCell && part.startIndex == word.text.startIndex))
+          opensCell: opensCell && edge == lastEdge))
       edge = right
     }
+    lastEdge = edge
   }
   return tokens
 }
 
+/// Whether white space in a line of text parts columns: a tabulator, or four spaces.
+private func isColumnGap(_ space: String) -> Bool {
+  space.utf8.contains(0x09) || space.unicodeScalars.count >= 4
+}
+
 /// About how wide a word is in a usual typeface, in hundredths of an em.
 func estimatedWidth(_ word: String) -> Int {
-  var width = 0
-  for scalar in word.unicodeScalars {
-    switch scalar {
-    case "i", "l", "j", "t", "f", "r", "I", ".", ",", ":", ";", "'", "!", "|", "(", ")", "-", "/":
-      width += 30
-    case "m", "w", "M", "W", "@", "%", "—": width += 82
-    case _ where scalar.isUpper: width += 64
-    default: width += 51
-    }
+  word.unicodeScalars.reduce(0) { width, scalar in
+    if scalar.value < 0x80 { return width + asciiWidths[Int(scalar.value)] }
+    return width + (scalar == "—" ? 82 : scalar.isUpper ? 64 : 51)
   }
-  return width
+}
+
+/// The widths of ASCII's signs.
+private let asciiWidths: [Int] = (0..<0x80).map { value in
+  let sign = Unicode.Scalar(UInt8(value))
+  if "iljtfrI.,:;'!|()-/".unicodeScalars.contains(sign) { return 30 }
+  if "mwMW@%".unicodeScalars.contains(sign) { return 82 }
+  return sign.isUpper ? 64 : 51
 }
 
 private func readMarkers(_ rows: inout [Row]) {
