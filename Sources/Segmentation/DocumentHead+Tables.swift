@@ -7,16 +7,15 @@ extension DocumentHead {
     let headings = draft.cells.map(PeopleColumn.init)
     if headings.contains(.name), headings.count(where: { $0 != .other }) >= 2 {
       columns = headings
+      columnLefts = draft.cellLefts
       group = nil
       return true
     }
-    if columns.count >= draft.cells.count, let at = columns.firstIndex(of: .name),
-      at < draft.cells.count, looksLikeName(draft.cells[at])
+    let places = places(of: draft)
+    if let at = columns.firstIndex(of: .name), let cell = places.firstIndex(of: at),
+      looksLikeName(withoutBrackets(draft.cells[cell]))
     {
-      for var person in people(in: draft.cells[at]) {
-        for (cell, column) in zip(draft.cells, columns) { column.put(cell, to: &person) }
-        add(attendee(person, ("", .present(nil), nil), at: draft.location))
-      }
+      addRow(draft, places: places, name: draft.cells[cell])
       return true
     }
     columns = []
@@ -29,5 +28,61 @@ extension DocumentHead {
       }
     }
     return true
+  }
+
+  /// A line of its own between the rows of a table of people: the group of those below it.
+  mutating func readTableGroup(_ draft: Draft) -> Bool {
+    guard !columns.isEmpty, draft.cells.count <= 1, let below, below.cells.count > 1,
+      draft.tokens.count <= 5, draft.marker == nil, let cell = below.cells.first,
+      looksLikeName(withoutBrackets(cell)), !looksLikeName(draft.text)
+    else { return false }
+    group = (draft.text.trimmed(":"), .present(nil), nil)
+    return true
+  }
+
+  private mutating func addRow(_ draft: Draft, places: [Int], name: String) {
+    var marks: [Bool] = []
+    for var person in people(in: name) {
+      for (cell, column) in zip(draft.cells, places) where columns.indices.contains(column) {
+        if case .mark(let isPresent) = columns[column] {
+          if isMark(cell) { marks.append(isPresent) }
+        } else {
+          columns[column].put(cell, to: &person)
+        }
+      }
+      // Who has a mark under `Frånvarande` alone, or none where there are columns for them.
+      let hasMarks = columns.contains { if case .mark = $0 { true } else { false } }
+      let isAbsent = hasMarks && !marks.contains(true)
+      let label = group.map(\.label) ?? ""
+      add(attendee(person, (label, isAbsent ? .absent : .present(nil), nil), at: draft.location))
+    }
+  }
+
+  private func isMark(_ cell: String) -> Bool {
+    let bare = cell.trimmed("().").foldedForLabels
+    return !bare.isEmpty && bare != "nej" && !bare.unicodeScalars.allSatisfy(\.isDash)
+  }
+
+  /// The column in which each cell stands: by its left edge on paper, else by the tabulators that
+  /// were passed over.
+  private func places(of draft: Draft) -> [Int] {
+    let lefts = draft.cellLefts
+    guard draft.hasBoxes, !columnLefts.isEmpty else {
+      var place = -1
+      return draft.cellStarts.map { start in
+        place += 1 + draft.tokens[start].skippedCells
+        return place
+      }
+    }
+    return lefts.map { left in
+      columnLefts.indices.min { abs(columnLefts[$0] - left) < abs(columnLefts[$1] - left) } ?? 0
+    }
+  }
+}
+
+extension Draft {
+  /// The middle of each cell's first word; for lines without boxes as estimated.
+  fileprivate var cellLefts: [Int] {
+    cellStarts.map { (tokens[$0].left + tokens[$0].right) / 2 }
   }
 }

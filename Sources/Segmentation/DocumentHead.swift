@@ -17,8 +17,14 @@ struct DocumentHead {
   /// By passage: what it was taken for.
   private(set) var roles: [Int: String] = [:]
   private var looseTimes: [TimeSpan] = []
+  /// The passage below the one that is read.
+  private(set) var below: Draft?
+  /// The year that days without one are in, where the document leaves no other choice.
+  private var year: Int?
   /// What the columns of a table of people hold.
   var columns: [PeopleColumn] = []
+  /// Where those columns stand.
+  var columnLefts: [Int] = []
 
   /// Reads the head.
   /// - Parameters:
@@ -26,6 +32,7 @@ struct DocumentHead {
   ///   - indices: those of the head, furniture left out.
   ///   - furniture: the running headers' texts, for what the head itself leaves out.
   init(_ drafts: [Draft], _ indices: [Int], furniture: [String]) {
+    year = yearOfContext(drafts, indices, furniture: furniture)
     let held = formula(drafts, indices)
     if let held {
       kind = .minutes
@@ -35,7 +42,11 @@ struct DocumentHead {
       addSittings(held.text, isDated: false)
     }
     for i in held?.indices ?? [] { roles[i] = "when, where and who" }
-    for i in indices where held?.indices.contains(i) != true { roles[i] = read(drafts[i], at: i) }
+    for (position, i) in indices.enumerated() where held?.indices.contains(i) != true {
+      below = position + 1 < indices.count ? drafts[indices[position + 1]] : nil
+      let parts = partsByLabel(drafts[i])
+      for part in parts { roles[i] = read(part, at: i) }
+    }
     nameBodies(titles.map(\.text), furniture: furniture)
     if sittings.isEmpty { addSittings(furniture.joined(separator: " "), isDated: true) }
     applyLooseTimes()
@@ -47,10 +58,26 @@ struct DocumentHead {
   private mutating func takeNames(before end: Int, of text: String, _ draft: Draft) {
     let lead = string(Array(text.unicodeScalars)[..<end])
     let parts = lead.split(separator: ",").map { String($0).trimmed(" –-") }
+    let lists = parts.count > 1
     for part in parts where part.firstScalar?.isLetter == true && !isWeekday(part) {
       let words = part.split(separator: " ")
       guard words.count <= 6, headLabel(part) == nil, part != "den" else { continue }
-      if nameKind(part) != nil { titles.append((part, draft.pointSize ?? 0)) }
+      // `Möte tisdagen den …` says no more than that it met.
+      if words.contains(where: { isWeekday(String($0)) }) { continue }
+      if nameKind(part) != nil || (lists && !isPlace(part)) {
+        titles.append((part, draft.pointSize ?? 0))
+      }
+    }
+  }
+
+  /// `…, 27–28 aug 2018, Storby herrgård`: the part behind a day that is where they met.
+  private mutating func takePlace(behind end: Int, of text: String) {
+    guard place == nil else { return }
+    let rest = string(Array(text.unicodeScalars)[min(end, text.unicodeScalars.count)...])
+    for part in rest.split(separator: ",").map({ String($0).trimmed(" .–-") }) {
+      guard let found = placeNamed(in: part) else { continue }
+      place = found
+      return
     }
   }
 
@@ -58,6 +85,8 @@ struct DocumentHead {
   private mutating func read(_ draft: Draft, at index: Int) -> String {
     let text = draft.text
     if draft.cells.count > 1, readTable(draft) { return "row of a form" }
+    if readTableGroup(draft) { return "label of a group" }
+    if draft.cells.count <= 1 { columns = [] }
     let said = attendanceSentences(in: text)
     if !said.isEmpty {
       for (label, meaning, names) in said {
@@ -66,6 +95,15 @@ struct DocumentHead {
         }
       }
       return "sentence of attendance"
+    }
+    // `Anteckningar` alone is what this is, not who wrote it.
+    if attendance.isEmpty, let kind = documentKind(text), kind.rest.isEmpty, !text.hasSuffix(":") {
+      self.kind = self.kind ?? kind.kind
+      return "kind of document"
+    }
+    if let (label, meaning) = groupHeading(draft) {
+      group = (labelWithoutTimes(label), meaning, timeSpans(in: label).first)
+      return "label of a group"
     }
     if let (label, rest, meaning) = splitLabel(draft) {
       group = nil
@@ -78,13 +116,18 @@ struct DocumentHead {
       return "kind of document"
     }
     let dated = dates(in: text)
-    if group == nil, !dated.isEmpty, draft.tokens.count < 30 {
+    if group == nil || personLine(draft) == false, !dated.isEmpty, draft.tokens.count < 30 {
       addSittings(text, isDated: false)
       if let day = dated.first { takeNames(before: day.range.lowerBound, of: text, draft) }
+      if let day = dated.last { takePlace(behind: day.range.upperBound, of: text) }
       if let place = placeBehindTimes(text), self.place == nil { self.place = place }
       return "day"
     }
     if let group, takeNames(draft, group) { return "names" }
+    if place == nil, !sittings.isEmpty || !looseTimes.isEmpty, isPlace(text) {
+      place = text.trimmed(".")
+      return "place"
+    }
     if draft.tokens.count <= 14, !text.hasSuffix(".") {
       titles.append((text, draft.pointSize ?? 0))
       return "title"
@@ -96,6 +139,10 @@ struct DocumentHead {
   /// What follows the kind of document in its title: `från möte med ledningsgruppen den 3 maj`.
   private mutating func readTitle(_ rest: String, _ draft: Draft) {
     addSittings(rest, isDated: false)
+    if let day = dates(in: rest).last {
+      takePlace(behind: day.range.upperBound, of: rest)
+      place = place ?? placeBehindTimes(rest)
+    }
     var words = rest.split(separator: " ").map(String.init)
     let lead: Set<String> = [
       "från", "för", "fört", "vid", "möte", "mötet", "med", "i", "sammanträde", "sammanträdet",
@@ -136,8 +183,7 @@ struct DocumentHead {
       if let meaning = headLabel(labelWithoutTimes(label)) { return (label, rest, meaning) }
       // Any other short label before a list of names is a group.
       if label.firstAlphanumeric?.isUpper == true,
-        looksLikeName(rest.split(separator: ",").first.map { String($0).trimmed() } ?? "")
-          || hasAttendanceWord(label),
+        looksLikeName(withoutBrackets(firstPart(rest))) || hasAttendanceWord(label),
         label.split(separator: " ").count <= 8, !people(in: rest).isEmpty
       {
         return (label, rest, hasAbsenceWord(label) ? .absent : .present(nil))
@@ -153,10 +199,13 @@ struct DocumentHead {
     }
     for (label, meaning) in Labels.foldedHead where beginsWithWord(folded, label) {
       let length = label.unicodeScalars.count
-      guard length > 3, draft.text.unicodeScalars.count > length else { break }
+      guard length > 2, draft.text.unicodeScalars.count > length else { break }
       let rest = string(scalars[min(length, scalars.count)...]).trimmed()
+      let isTime = rest.firstScalar?.isDigit == true || rest.foldedForLabels.hasPrefix("kl")
+      // Three letters are a label before a time alone.
+      guard length > 3 || (isTime && label == "tid") else { continue }
       guard
-        rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true
+        rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true || isTime
           || meaning == .dateTimePlace
       else { continue }
       return (string(scalars[..<min(length, scalars.count)]), rest, meaning)
@@ -174,7 +223,7 @@ struct DocumentHead {
     case .dateTimePlace: takeMixture(rest)
     case .present, .absent, .person:
       let times = timeSpans(in: label).first
-      group = (labelWithoutTimes(label), meaning, times)
+      group = (labelWithoutTimes(label), meaningOfGroup(label, meaning), times)
       if let group { addPeople(rest, draft: draft, group) }
       if case .person = meaning, !rest.isEmpty { group = nil }
     case .organization: organization = organization ?? (rest.isEmpty ? nil : rest)
@@ -196,87 +245,15 @@ struct DocumentHead {
     if place == nil, !where_.isEmpty { place = where_.joined(separator: ", ") }
   }
 
-  /// Names under the label of a group.
-  private mutating func takeNames(
-    _ draft: Draft, _ group: (label: String, meaning: HeadLabel, times: TimeSpan?)
-  ) -> Bool {
-    let isColumns = draft.cells.count > 1
-    let text = isColumns ? draft.cells.joined(separator: ", ") : draft.text
-    let found = people(
-      in: text, lineEnds: isColumns ? [] : lineEnds(of: draft, dropping: 0))
-    guard let first = found.first, draft.tokens.count < 60,
-      !draft.text.hasSuffix(".") || found.count > 1 || first.role != nil,
-      looksLikeName(first.name) || first.affiliation != nil
-    else { return false }
-    let place = draft.location
-    for person in found { add(attendee(person, group, at: place)) }
-    return true
-  }
-
-  private mutating func addPeople(
-    _ text: String, draft: Draft,
-    _ group: (label: String, meaning: HeadLabel, times: TimeSpan?)
-  ) {
-    let dropped = draft.text.unicodeScalars.count - text.unicodeScalars.count
-    var list = people(in: text, lineEnds: lineEnds(of: draft, dropping: dropped))
-    if draft.cells.count > 2 { list = draft.cells.dropFirst().flatMap { people(in: $0) } }
-    let place = draft.location
-    for person in list { add(attendee(person, group, at: place)) }
-  }
-
-  /// Whoever is named twice, as one of the members and by an office, is there once.
-  mutating func add(_ attendee: Attendance) {
-    guard attendance.count < 1000,
-      let known = attendance.firstIndex(where: { isSameName($0.name, attendee.name) })
-    else {
-      attendance.append(attendee)
-      return
-    }
-    if attendee.role != .adjuster || attendance[known].role == nil {
-      attendance[known].role = attendance[known].role ?? attendee.role
-      attendance[known].roleText = attendance[known].roleText ?? attendee.roleText
-    }
-    attendance[known].group = attendance[known].group ?? attendee.group
-    attendance[known].affiliation = attendance[known].affiliation ?? attendee.affiliation
-  }
-
-  func attendee(
-    _ person: Person, _ group: (label: String, meaning: HeadLabel, times: TimeSpan?),
-    at location: Location?
-  ) -> Attendance {
-    var result = Attendance(name: person.name, status: .present, location: location)
-    result.group = group.label.isEmpty ? nil : group.label
-    result.affiliation = person.affiliation
-    result.roleText = person.roleText
-    result.role = person.role
-    result.start = person.start ?? group.times?.start
-    result.end = person.end ?? group.times?.end
-    switch group.meaning {
-    case .absent:
-      result.status = .absent
-      result.roleText = person.role == nil ? nil : person.roleText
-    case .present(let role?) where result.role == nil: result.role = role
-    case .person(let role):
-      result.role = result.role ?? role
-      result.roleText = result.roleText ?? group.label
-      result.group = nil
-    default: break
-    }
-    if result.role == nil || result.role == .official, person.roleText != nil, person.role == nil {
-      if case .present(.official) = group.meaning { result.role = .official }
-    }
-    return result
-  }
-
   // MARK: Days
 
   /// Adds a sitting for every day in a text, each with the time that follows it.
-  private mutating func addSittings(_ text: String, isDated: Bool) {
+  mutating func addSittings(_ text: String, isDated: Bool) {
     let found = dates(in: text)
     let times = timeSpans(
       in: blanked(text, found.map(\.range)), hoursAlone: !found.isEmpty || isDated)
     for (i, date) in found.enumerated() {
-      guard let iso = date.iso(), !sittings.contains(where: { $0.date == iso }) else { continue }
+      guard let iso = date.iso(year: date.year ?? year), !sittings.contains(where: { $0.date == iso }) else { continue }
       let end = found[(i + 1)...].first { $0.range != date.range }?.range.lowerBound ?? .max
       let own =
         times.first { $0.range.lowerBound >= date.range.upperBound && $0.range.lowerBound < end }
@@ -285,7 +262,7 @@ struct DocumentHead {
       sittings.append(Sitting(date: iso, start: own?.start, end: own?.end))
     }
     if found.count > 0, let own = times.first,
-      let i = sittings.firstIndex(where: { $0.date == found[0].iso() }),
+      let i = sittings.firstIndex(where: { $0.date == found[0].iso(year: found[0].year ?? year) }),
       sittings[i].start == nil
     {
       sittings[i].start = own.start
@@ -322,48 +299,4 @@ struct DocumentHead {
     else { return nil }
     return rest
   }
-
-  // MARK: Who met
-
-  /// Shares the title lines out: the administration, who met, a title.
-  private mutating func nameBodies(_ lines: [String], furniture: [String]) {
-    let lines = lines.map { $0.trimmed(".,:|_*@%&$<>«»=~“”„\"'‘’-–—") }.filter { line in
-      line.unicodeScalars.count { $0.isLetter } > 3
-    }
-    for line in lines {
-      let kind = nameKind(line)
-      if kind == .body, body == nil {
-        body = line
-      } else if kind == .organization, organization == nil {
-        organization = withoutTown(line)
-      } else if kind == .organization, body == nil {
-        body = line
-      } else if title == nil, organization != nil || body != nil {
-        title = line
-      } else if organization == nil, body == nil, title == nil {
-        title = line
-      }
-    }
-    fillFromFurniture(furniture)
-  }
-
-  private mutating func fillFromFurniture(_ furniture: [String]) {
-    for text in furniture.prefix(12) {
-      if kind == nil {
-        for (word, value) in Labels.documentKinds
-        where text.foldedForLabels.split(separator: " ").contains(Substring(word)) {
-          kind = value
-          break
-        }
-      }
-      for line in nameCandidates(text) {
-        switch nameKind(line) {
-        case .organization: organization = organization ?? withoutTown(line)
-        case .body: body = body ?? line
-        case nil: break
-        }
-      }
-    }
-  }
-
 }

@@ -63,7 +63,12 @@ enum Labels {
     ("var", .place),
     ("deltagare", .present(nil)), ("närvarande", .present(nil)), ("närvaro", .present(nil)),
     ("mötesdeltagare", .present(nil)), ("deltog", .present(nil)), ("medverkande", .present(nil)),
-    ("närvarande ledamöter", .present(.member)), ("beslutande", .present(.member)),
+    ("närvarande ledamöter", .present(.member)), ("enhet", .body), ("arbetsplats", .body),
+    ("arbetslag", .body), ("kommun", .organization), ("bolag", .organization),
+    ("förening", .organization), ("att justera protokollet utses", .person(.adjuster)),
+    ("att justera utses", .person(.adjuster)), ("utses att justera protokollet", .person(.adjuster)),
+    ("justerade paragrafer", .ignored), ("justeringens tid och plats", .ignored),
+    ("tid och plats för justering", .ignored), ("beslutande", .present(.member)),
     ("beslutande ledamöter", .present(.member)), ("ledamöter", .present(.member)),
     ("ordinarie ledamöter", .present(.member)),
     ("tjänstgörande ersättare", .present(.substitute)), ("ersättare", .present(.substitute)),
@@ -152,7 +157,8 @@ enum Labels {
   static let itemsWithoutNumber: Set<String> = ["ovrigt", "nasta mote", "kommande moten"]
   /// Headings of the columns in a table of those who were there.
   static let nameColumns: Set<String> = ["namn", "deltagare", "narvarande", "ledamot", "ledamoter"]
-  static let roleColumns: Set<String> = ["roll", "funktion", "uppdrag", "befattning", "titel"]
+  static let roleColumns: Set<String> = [
+    "roll", "ansvar", "ansvarsomrade", "tjanst", "yrke", "funktion", "uppdrag", "befattning", "titel"]
   static let affiliationColumns: Set<String> = [
     "parti", "organisation", "forvaltning", "enhet", "representerar", "foretag", "skola", "kommun",
   ]
@@ -233,6 +239,27 @@ enum Labels {
     ("adjungerad", .guest), ("inbjuden", .guest), ("gast", .guest),
   ]
 
+  /// How words end, folded, that tell what somebody is when they stand before a name.
+  static let professions = [
+    "chef", "direktor", "sekreterare", "ingenjor", "ekonom", "strateg", "handlaggare", "utredare",
+    "jurist", "planerare", "arkitekt", "inspektor", "utvecklare", "samordnare", "controller",
+    "rektor", "administrator", "koordinator", "kommunikator", "registrator", "ledare", "assistent",
+    "kurator", "psykolog", "revisor", "konsult", "kommunalrad", "specialist", "larare",
+    "forestandare", "intendent", "bibliotekarie", "skoterska", "pedagog", "tekniker", "ombud",
+    "ordforande", "ledamot", "ersattare", "vaktmastare", "kamrer", "lakare", "prast", "kyrkoherde",
+  ]
+
+  /// Words for places, folded, and how they end.
+  static let placeWords: Set<String> = [
+    "teams", "zoom", "skype", "digitalt", "distans", "videomote", "rum", "sal", "lokal", "aula",
+    "aulan", "biblioteket", "kansliet", "expeditionen", "radhuset", "hotell", "slott", "vardshus",
+  ]
+  static let placeEndings = [
+    "rummet", "salen", "biblioteket", "huset", "lokalen", "kansliet", "rum", "salong", "gard",
+    "garden", "restaurangen", "hotellet", "expeditionen", "kyrkan", "laroverket", "hallen",
+    "magasinet", "hus", "konferensen", "matsal", "caf\u{E9}et", "torget", "huvudkontoret",
+  ]
+
   /// Verbs that stand in sentences and seldom in titles.
   static let verbs: Set<String> = [
     "ar", "var", "har", "hade", "ska", "skall", "kommer", "kan", "kunde", "bestar", "blir", "blev",
@@ -258,6 +285,30 @@ enum Labels {
   ]
 }
 
+extension Labels {
+  /// Words before those that name a group of people: `tjänstgörande ledamöter`.
+  private static let groupQualifiers: Set<String> = [
+    "ordinarie", "tjanstgorande", "narvarande", "ovriga", "valda", "beslutande", "icke", "ej",
+    "inte", "franvarande", "adjungerade", "inbjudna", "kallade", "fackliga", "externa",
+  ]
+  private static let groups: [String: HeadLabel] = [
+    "ledamoter": .present(.member), "ersattare": .present(.substitute),
+    "suppleanter": .present(.substitute), "tjansteman": .present(.official),
+    "tjanstepersoner": .present(.official), "deltagare": .present(nil),
+    "narvarande": .present(nil), "representanter": .present(nil), "foretradare": .present(nil),
+  ]
+
+  /// What a label of several words means by its last word, where the others only qualify it.
+  static func group(_ folded: String) -> HeadLabel? {
+    guard folded.utf8.contains(0x20) else { return nil }
+    let words = folded.split(separator: " ").map(String.init)
+    guard words.count <= 4, let meaning = words.last.flatMap({ groups[$0] }),
+      words.dropLast().allSatisfy(groupQualifiers.contains)
+    else { return nil }
+    return words[0].hasPrefix("franvar") ? .absent : meaning
+  }
+}
+
 /// What a label that stands before a colon or a cell's edge means.
 /// - Parameter text: the label, with or without its colon.
 /// - Returns: nil for what is no label of a head.
@@ -265,7 +316,7 @@ package func headLabel(_ text: String) -> HeadLabel? {
   guard text.utf8.count < 90 else { return nil }
   let folded = text.trimmed(":.\"”“'").foldedForLabels
   guard !folded.isEmpty else { return nil }
-  if let meaning = Labels.headByName[folded] { return meaning }
+  if let meaning = Labels.headByName[folded] ?? Labels.group(folded) { return meaning }
   guard folded.unicodeScalars.count >= 8 else { return nil }
   return Labels.foldedHead.first { editDistance(folded, $0.label, limit: 1) != nil }?.meaning
 }

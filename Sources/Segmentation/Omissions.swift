@@ -76,7 +76,7 @@ private func mentionsWeekday(_ text: String) -> Bool {
 }
 
 /// The weekday that the words right before a day name: `onsdagen den`, `fredag`.
-private func weekday(before text: String) -> Int? {
+func weekday(before text: String) -> Int? {
   var words = text.split(separator: " ").suffix(3).map { String($0).trimmed(",:.").foldedForLabels }
   while let last = words.last, last == "den" || last.isEmpty { words.removeLast() }
   guard let last = words.last else { return nil }

@@ -23,7 +23,7 @@ let nameParticles: Set<String> = [
 /// Words that begin with a capital and are no names.
 private let notNames: Set<String> = [
   "kl", "kl.", "dag", "fm", "em", "sida", "dnr", "beslut", "plats", "datum", "tid", "bilaga",
-  "information", "dialog", "protokoll", "paragrafer", "paragraf",
+  "information", "dialog", "protokoll", "paragrafer", "paragraf", "samtliga", "alla",
 ]
 
 /// Whether a text could be the name of a person: two to five capitalised words.
@@ -63,21 +63,43 @@ package func people(in text: String, lineEnds: Set<Int> = []) -> [Person] {
   for part in parts {
     let trimmed = part.trimmed(".,;:•–-/|")
     guard let first = trimmed.firstScalar else { continue }
-    // `Anna Ek, Lärarförbundet`: one person and whom she speaks for.
-    if parts.count == 2, result.count == 1, looksLikeName(result[0].name),
-      !trimmed.contains(" "), trimmed.unicodeScalars.count > 6, text.contains(",")
-    {
-      attach(trimmed, to: &result[0])
-      continue
-    }
-    if !result.isEmpty, !(first.isUpper) || isRoleText(trimmed) {
+    if !result.isEmpty, isAttribute(trimmed, of: result, hasCommas: text.contains(",")) {
       attach(trimmed, to: &result[result.count - 1])
       continue
     }
-    guard first.isUpper, let person = person(from: trimmed) else { continue }
+    guard first.isUpper || titleLength(trimmed) > 0, let person = person(from: trimmed) else {
+      continue
+    }
     result.append(person)
   }
   return result
+}
+
+/// Whether a part of a list tells of the person before it and names nobody: a role, a party, a
+/// word in small letters; whom a person with a whole name speaks for (`Anna Ek, Lärarförbundet`).
+private func isAttribute(_ part: String, of list: [Person], hasCommas: Bool) -> Bool {
+  guard let first = part.firstScalar else { return false }
+  if isRoleText(part) { return true }
+  if !first.isUpper { return titleLength(part) == 0 }
+  guard hasCommas, let last = list.last, looksLikeName(last.name) else { return false }
+  if isParty(part) || (nameKind(part) != nil && !looksLikeName(part)) { return true }
+  // One word between whole names is no name; among first names alone it is one.
+  return !part.contains(" ") && part.unicodeScalars.count > 2
+    && list.allSatisfy { looksLikeName($0.name) }
+}
+
+/// How many words in front of a name tell what its bearer is: `ekonomichef Anna Ek`, `Mark- och
+/// exploateringsingenjör Bo Alm`.
+private func titleLength(_ text: String) -> Int {
+  let words = text.split(separator: " ").map(String.init)
+  guard words.count >= 3 else { return 0 }
+  for length in (1...min(4, words.count - 2)).reversed() {
+    let last = words[length - 1].trimmed(".,").foldedForLabels
+    guard Labels.professions.contains(where: { last.hasSuffix($0) }) else { continue }
+    let name = words[length...].prefix { $0.firstScalar != "(" && $0.firstScalar?.isUpper == true }
+    if name.count >= 2, looksLikeName(name.joined(separator: " ")) { return length }
+  }
+  return 0
 }
 
 /// Splits at separators outside brackets.
@@ -90,7 +112,9 @@ private func nameParts(_ text: String, lineEnds: Set<Int>) -> [String] {
     guard !word.isEmpty else { return }
     let text = String(word)
     word = .init()
-    if depth == 0, ["och", "samt", "&", "och/eller", "+"].contains(text) {
+    // `Mark- och exploateringsingenjör` is one word in two.
+    let isHalf = parts[parts.count - 1].last?.hasSuffix("-") == true
+    if depth == 0, !isHalf, ["och", "samt", "&", "och/eller", "+"].contains(text) {
       parts.append([])
     } else {
       parts[parts.count - 1].append(text)
@@ -160,10 +184,16 @@ private func person(from text: String) -> Person? {
   } else {
     name = words
   }
+  let titled = titleLength(name.joined(separator: " "))
+  if titled > 0 {
+    attach(name[..<titled].joined(separator: " "), to: &result)
+    name.removeSubrange(..<titled)
+  }
   // What follows the name in small letters is what the person is.
   let small = name.indices.dropFirst().first { i in
     guard let first = name[i].firstScalar, !nameParticles.contains(name[i]) else { return false }
     return first.isLower || first.isDigit || first == "§" || first.isDash
+      || notNames.contains(name[i].lowercased())
   }
   if let small {
     attach(name[small...].joined(separator: " ").trimmed("–-, "), to: &result)

@@ -1,10 +1,12 @@
 import Minutes
 
 /// What a column of a table of people holds, by its heading.
-enum PeopleColumn {
+enum PeopleColumn: Equatable {
   case name
   case role
   case affiliation
+  /// A mark for those who were there, or were not: of the whole meeting, or of one day.
+  case mark(isPresent: Bool)
   case other
 
   init(_ heading: String) {
@@ -15,6 +17,12 @@ enum PeopleColumn {
       self = .role
     } else if Labels.affiliationColumns.contains(folded) {
       self = .affiliation
+    } else if case .present? = headLabel(heading) {
+      self = .mark(isPresent: true)
+    } else if headLabel(heading) == .absent {
+      self = .mark(isPresent: false)
+    } else if !dates(in: heading).isEmpty || isWeekday(heading) || dayNumber(heading) != nil {
+      self = .mark(isPresent: true)
     } else {
       self = .other
     }
@@ -25,7 +33,7 @@ enum PeopleColumn {
     switch self {
     case .role: attach(cell, to: &person)
     case .affiliation: person.affiliation = person.affiliation ?? cell
-    case .name, .other: break
+    case .name, .mark, .other: break
     }
   }
 }

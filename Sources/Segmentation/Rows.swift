@@ -274,7 +274,8 @@ func tokensOfText(_ line: Line, number: Int, index: Int) -> [Token] {
         Token(
           text: part, page: index, pageNumber: number, line: line.number,
           bullet: tokens.isEmpty ? bulletSign(word) : nil, left: left, right: right,
-          opensCell: opensCell && edge == lastEdge))
+          opensCell: opensCell && edge == lastEdge,
+          skippedCells: opensCell && edge == lastEdge ? emptyCells(space) : 0))
       edge = right
     }
     lastEdge = edge
@@ -285,6 +286,11 @@ func tokensOfText(_ line: Line, number: Int, index: Int) -> [Token] {
 /// Whether white space in a line of text parts columns: a tabulator, or four spaces.
 private func isColumnGap(_ space: String) -> Bool {
   space.utf8.contains(0x09) || space.unicodeScalars.count >= 4
+}
+
+/// How many cells white space passes over: tabulators beyond the first.
+private func emptyCells(_ space: String) -> Int {
+  max(0, space.utf8.count { $0 == 0x09 } - 1)
 }
 
 /// About how wide a word is in a usual typeface, in hundredths of an em.

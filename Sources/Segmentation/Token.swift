@@ -19,6 +19,8 @@ struct Token {
   var right: Int
   /// Whether a gap as wide as a column's stands before it.
   var opensCell = false
+  /// How many empty cells of a text's row stand before it: tabulators beyond the first.
+  var skippedCells = 0
   /// Whether it is the first of its row.
   var opensRow = false
 }

@@ -1,0 +1,98 @@
+import Minutes
+
+/// Places, years and lines of several labels.
+extension DocumentHead {
+  /// Whether a short line names a place: by how its words end.
+  func isPlace(_ text: String) -> Bool {
+    let words = text.trimmed(".").foldedForLabels.split(separator: " ").map(String.init)
+    guard !words.isEmpty, words.count <= 8, text.firstScalar?.isLetter == true else { return false }
+    let bare = words.map { $0.trimmed(".,()") }
+    guard !bare.contains(where: { Labels.verbs.contains($0) }) else { return false }
+    return bare.contains { word in
+      Labels.placeWords.contains(word)
+        || Labels.placeEndings.contains { word.count > $0.count && word.hasSuffix($0) }
+    }
+  }
+
+  /// `i Stora konferensrummet`, `Rådhuset rum 304`: the place that a part of a line names.
+  func placeNamed(in part: String) -> String? {
+    var words = part.split(separator: " ").map(String.init)
+    var isAnnounced = false
+    if let preposition = words.lastIndex(where: { ["i", "på"].contains($0) }), preposition <= 4,
+      preposition + 1 < words.count, words[preposition + 1].firstScalar?.isUpper == true
+    {
+      words.removeSubrange(...preposition)
+      isAnnounced = true
+    }
+    let text = words.joined(separator: " ").trimmed(".,;:()")
+    guard text.firstScalar?.isUpper == true, words.count <= 7, dates(in: text).isEmpty,
+      !isWeekday(text)
+    else { return nil }
+    return isAnnounced || isPlace(text) ? text : nil
+  }
+
+  /// The year that a day without one is in: said in the running header or elsewhere in the head,
+  /// else the one in which the named weekday fits, of those that the document speaks of.
+  func yearOfContext(_ drafts: [Draft], _ indices: [Int], furniture: [String]) -> Int? {
+    let head = indices.map { drafts[$0].text }
+    if head.contains(where: { dates(in: $0).contains { $0.year != nil } }) { return nil }
+    let said = Set((head + furniture).flatMap(years))
+    if said.count == 1 { return said.first }
+    var candidates = said
+    if candidates.isEmpty {
+      for draft in drafts.prefix(2000) {
+        candidates.formUnion(dates(in: draft.text).compactMap(\.year))
+      }
+    }
+    for text in head {
+      guard let day = dates(in: text).first else { continue }
+      let before = string(Array(text.unicodeScalars)[..<day.range.lowerBound])
+      guard let named = weekday(before: before) else { continue }
+      let near = candidates.flatMap { [$0 - 1, $0, $0 + 1] }
+      let fitting = Set(near).filter { weekday(year: $0, month: day.month, day: day.day) == named }
+      return fitting.count == 1 ? fitting.first : nil
+    }
+    return nil
+  }
+
+  private func years(_ text: String) -> [Int] {
+    text.split { !$0.isNumber }.compactMap { part in
+      part.count == 4 ? Int(part).flatMap { (1990...2099).contains($0) ? $0 : nil } : nil
+    }
+  }
+
+  /// A line that holds a sentence and then a label is read as two: `Onsdagen den 14 maj, i
+  /// magasinet. Närvarande: …`
+  func partsByLabel(_ draft: Draft) -> [Draft] {
+    guard draft.cells.isEmpty || draft.cells.count == 1, draft.marker == nil else { return [draft] }
+    for colon in draft.tokens.indices.dropFirst(2) where draft.tokens[colon].text.hasSuffix(":") {
+      for start in [colon, colon - 1, colon - 2] where start > 1 {
+        guard draft.tokens[start - 1].text.hasSuffix("."),
+          draft.tokens[start].text.firstScalar?.isUpper == true,
+          headLabel(joined(draft.tokens[start...colon])) != nil
+        else { continue }
+        return [draft.part(0..<start), draft.part(start..<draft.tokens.count)]
+      }
+    }
+    return [draft]
+  }
+
+  /// A text without what stands in brackets.
+  func withoutBrackets(_ text: String) -> String {
+    guard let open = text.firstIndex(of: "(") else { return text }
+    return String(text[..<open]).trimmed()
+  }
+}
+
+extension Draft {
+  /// Some of its words as a passage.
+  fileprivate func part(_ range: Range<Int>) -> Draft {
+    var part = self
+    part.tokens = Array(tokens[range])
+    part.joints = Array(joints[range])
+    part.cellStarts = []
+    part.cells = []
+    part.finish()
+    return part
+  }
+}

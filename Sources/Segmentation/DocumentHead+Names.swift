@@ -1,0 +1,45 @@
+import Minutes
+
+/// Who met, and what the meeting was called.
+extension DocumentHead {
+  /// Shares the title lines out: the administration, who met, a title.
+  mutating func nameBodies(_ lines: [String], furniture: [String]) {
+    let lines = lines.map { $0.trimmed(".,:|_*@%&$<>«»=~“”„\"'‘’-–—") }.filter { line in
+      line.unicodeScalars.count { $0.isLetter } > 3
+    }
+    for line in lines {
+      let kind = nameKind(line)
+      if kind == .body, body == nil {
+        body = line
+      } else if kind == .organization, organization == nil {
+        organization = withoutTown(line)
+      } else if kind == .organization, body == nil {
+        body = line
+      } else if title == nil, organization != nil || body != nil {
+        title = line
+      } else if organization == nil, body == nil, title == nil {
+        title = line
+      }
+    }
+    fillFromFurniture(furniture)
+  }
+
+  mutating func fillFromFurniture(_ furniture: [String]) {
+    for text in furniture.prefix(12) {
+      if kind == nil {
+        for (word, value) in Labels.documentKinds
+        where text.foldedForLabels.split(separator: " ").contains(Substring(word)) {
+          kind = value
+          break
+        }
+      }
+      for line in nameCandidates(text) {
+        switch nameKind(line) {
+        case .organization: organization = organization ?? withoutTown(line)
+        case .body: body = body ?? line
+        case nil: break
+        }
+      }
+    }
+  }
+}
