@@ -71,6 +71,13 @@ extension BodyReader {
       && draft.text.firstScalar?.isUpper == true
   }
 
+  /// `Kommunstyrelsens förslag`, `Förvaltningens förslag till beslut`
+  func isProposalHeading(_ text: String) -> Bool {
+    guard text.utf8.count < 80 else { return false }
+    let words = text.trimmed(":").foldedForLabels.split(separator: " ")
+    return words.count >= 2 && words.count <= 5 && words[0].hasSuffix("s") && words[1] == "forslag"
+  }
+
   /// Whether a paragraph is a subheading: by its type where that is known, else because it is
   /// short, ends without a full stop, and text follows.
   func isHeading(_ draft: Draft, at position: Int) -> Bool {
@@ -80,7 +87,10 @@ extension BodyReader {
       last.isLetter || last.isDigit || last == ")" || last == "?"
         || last == "\"" || last == "”"
     else { return false }
-    if isLabel(draft.text, Labels.subheadings) { return true }
+    if isLabel(draft.text, Labels.subheadings) || isProposalHeading(draft.text) { return true }
+    if let last = draft.tokens.last?.text, Labels.leadingOn.contains(last.foldedForLabels) {
+      return false
+    }
     if knowsBold, let isBold = draft.isBold { return isBold }
     guard draft.tokens.count <= 10, last != "?", let next = next(position), next.role != "ärende",
       !isSectionStart(next)

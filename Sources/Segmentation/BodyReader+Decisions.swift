@@ -26,7 +26,7 @@ extension BodyReader {
       mode = .decisions
       return true
     }
-    if draft.marker == nil, isLeadIn(text) {
+    if draft.marker == nil, isLeadIn(draft, at: position) {
       expectDecision(draft, at: position)
       mode = .clauses
       return true
@@ -54,6 +54,13 @@ extension BodyReader {
         return false
       }
       if isAttClause(draft) { mode = .clauses }
+      addDecision(withoutOrdinal(draft), draft)
+      return true
+    case .listOfDecisions:
+      guard draft.kind == .listItem else {
+        mode = .blocks
+        return false
+      }
       addDecision(text, draft)
       return true
     default: return false
@@ -69,7 +76,20 @@ extension BodyReader {
     guard words.count >= 1, words.count <= 9, let last = words.last else { return false }
     // `Beslutades:` and `Beslutades att` alone, too.
     if words.count == 1 { return last == "beslutades" && text.unicodeScalars.count > 10 }
+    // What somebody proposes is not decided.
+    guard !words.contains(where: { $0.hasPrefix("foresl") }) else { return false }
     return ["beslutar", "beslutade", "besluta", "beslot"].contains(String(last))
+  }
+
+  /// `Nämnden beslutar, efter omröstning,` above clauses with `att`.
+  func isLeadIn(_ draft: Draft, at position: Int) -> Bool {
+    if isLeadIn(draft.text) { return true }
+    guard draft.tokens.count <= 12, let last = draft.text.lastScalar, last == "," || last == ":",
+      next(position).map(isAttClause) == true
+    else { return false }
+    let words = draft.text.foldedForLabels.split(separator: " ").map { String($0).trimmed(",:") }
+    return words.contains { $0 == "beslutar" || $0 == "beslutade" }
+      && !words.contains { $0.hasPrefix("foresl") }
   }
 
   /// The first letter of the last word, folded.
@@ -83,9 +103,23 @@ extension BodyReader {
 
   /// `Arbetsutskottets beslut`, alone on its line.
   func isWhoseDecision(_ draft: Draft) -> Bool {
+    if isOwnProposal(draft.text) { return true }
     guard draft.tokens.count <= 4, lastWordInitial(draft.text) == "b" else { return false }
     let words = draft.text.trimmed(":").foldedForLabels.split(separator: " ")
     return words.count == 2 && words[0].hasSuffix("s") && words[1] == "beslut"
+  }
+
+  /// `Arbetsutskottets förslag till kommunstyrelsen`: what the body that met resolves to propose.
+  private func isOwnProposal(_ text: String) -> Bool {
+    guard let body, text.utf8.count < 90 else { return false }
+    let words = text.trimmed(":").foldedForLabels.split(separator: " ")
+    guard words.count >= 4, words.count <= 6, words[1] == "forslag", words[2] == "till",
+      words[3] != "beslut", words[0].hasSuffix("s")
+    else { return false }
+    // `nämndens` of `nämnden`; `arbetsutskottets` of `kommunstyrelsens arbetsutskott`.
+    let owner = String(words[0].dropLast())
+    let own = body.foldedForLabels.split(separator: " ").last.map(String.init) ?? ""
+    return own == owner || (own.utf8.count > 5 && owner.hasPrefix(own))
   }
 
   /// `Styrelsen beslutar att …`, `Beslutades att …`: a paragraph that is a decision as it stands.
@@ -104,6 +138,21 @@ extension BodyReader {
     else { return false }
     if verb == 0 { return words[0] == "beslutades" || words[0] == "beslutas" }
     return words[verb] == "beslutar" || (words[verb] == "beslutade" && !hasParagraphItems)
+  }
+
+  /// `1 Bidraget betalas ut.`: the decision without the number that no full stop follows.
+  private func withoutOrdinal(_ draft: Draft) -> String {
+    guard draft.marker == nil, draft.tokens.count > 2, let number = Int(draft.tokens[0].text),
+      number > 0, number < 30, draft.tokens[1].text.firstScalar?.isUpper == true
+    else { return draft.text }
+    let isNext = number == ordinalOfDecision + 1
+    return isNext ? draft.text(of: 1..<draft.tokens.count) : draft.text
+  }
+
+  /// How many decisions the item or section has that is open.
+  private var ordinalOfDecision: Int {
+    guard let section = sections.last else { return 0 }
+    return section.items.last?.decisions.count ?? section.decisions.count
   }
 
   /// A heading or a lead-in says that a decision follows.

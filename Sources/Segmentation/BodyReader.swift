@@ -20,6 +20,8 @@ struct BodyReader {
     case blocks
     /// Under a heading `Beslut`: what stands here was decided.
     case decisions
+    /// Under a section `Beslut` without items: the items of its list.
+    case listOfDecisions
     /// After `Nämnden beslutar`: clauses with `att`.
     case clauses
     case signatures
@@ -37,8 +39,12 @@ struct BodyReader {
   var announcedBody: String?
   var hasParagraphItems = false
 
+  /// Who met.
+  let body: String?
   let knowsBold: Bool
   let severalDays: Bool
+  /// How many headings `Beslut` stand right above an item.
+  let decisionSections: Int
   /// Whether sections for information or dialogue have headings, and the size of items' titles.
   let hasOtherSections: Bool
   let itemSize: Double?
@@ -62,6 +68,11 @@ struct BodyReader {
   init(drafts: [Draft], live: [Int], head: DocumentHead) {
     self.drafts = drafts
     self.live = live
+    body = head.body
+    decisionSections = live.indices.count { place in
+      let isItem = place + 1 < live.count && drafts[live[place + 1]].role == "ärende"
+      return isItem && sectionKind(drafts[live[place]].text) == .decision
+    }
     knowsBold = live.contains { drafts[$0].isBold == true }
     severalDays = head.sittings.count > 1
     hasOtherSections = live.contains { i in
@@ -167,6 +178,7 @@ struct BodyReader {
       sections.removeLast()
     }
     sections.append(Section(kind: kind, heading: draft.text, sitting: sitting))
+    if kind == .decision, next(position)?.kind == .listItem { mode = .listOfDecisions }
     return true
   }
 
@@ -179,7 +191,11 @@ struct BodyReader {
   func isDecisionSection(_ draft: Draft, at position: Int) -> Bool {
     if hasParagraphItems { return false }
     if next(position)?.role == "ärende" { return true }
-    if hasOtherSections { return true }
+    // Where such headings stand above items, one in the midst of an item is that item's.
+    if hasOtherSections, decisionSections == 0 || sections.last?.items.isEmpty == true {
+      return true
+    }
+    if hasOtherSections { return false }
     if sections.last?.items.isEmpty ?? true { return true }
     // As big as the days' headings, or bigger than the items': a section.
     if let size = draft.pointSize, let itemSize, size > itemSize * 1.08 { return true }

@@ -4,7 +4,11 @@ extension DocumentHead {
   /// A row of cells that is no form: the heading or a row of a table of people, or a page's
   /// header, whose cells are lines of their own.
   mutating func readTable(_ draft: Draft) -> Bool {
-    let headings = draft.cells.map(PeopleColumn.init)
+    var headings = draft.cells.map(PeopleColumn.init)
+    // Beside a column of names, `Närvarande` is one of marks.
+    for i in headings.indices.dropFirst() where headings[..<i].contains(headings[i]) {
+      if headings[i] == .name { headings[i] = .mark(isPresent: true) }
+    }
     if headings.contains(.name), headings.count(where: { $0 != .other }) >= 2 {
       columns = headings
       columnLefts = draft.cellLefts

@@ -172,6 +172,7 @@ extension Labels {
     ("expediering", .recipients), ("sands till", .recipients), ("skickas till", .recipients),
     ("delges", .recipients), ("kopia till", .recipients), ("beslut till", .recipients),
     ("for kannedom", .recipients), ("kopior till", .recipients), ("mottagare", .recipients),
+    ("sandlista", .recipients), ("beslutet ska skickas till", .recipients),
     ("beslutet delges", .recipients), ("beslutet expedieras till", .recipients),
   ]
 

@@ -158,7 +158,9 @@ enum Labels {
   /// Headings of the columns in a table of those who were there.
   static let nameColumns: Set<String> = ["namn", "deltagare", "narvarande", "ledamot", "ledamoter"]
   static let roleColumns: Set<String> = [
-    "roll", "ansvar", "ansvarsomrade", "tjanst", "yrke", "funktion", "uppdrag", "befattning", "titel"]
+    "roll", "ansvar", "ansvarsomrade", "tjanst", "yrke", "funktion", "uppdrag", "befattning",
+    "titel",
+  ]
   static let affiliationColumns: Set<String> = [
     "parti", "organisation", "forvaltning", "enhet", "representerar", "foretag", "skola", "kommun",
   ]
@@ -225,7 +227,10 @@ enum Labels {
     "ekonomiska konsekvenser", "forvaltningens forslag", "arendets beredning", "beredning",
     "overlaggning", "ajournering", "barnkonsekvensanalys", "anteckningar", "hur man overklagar",
     "avgift", "kopia till", "ovrigt", "lagstod", "beslutsmotivering", "inkomna handlingar",
-    "kommunicering", "deltar inte i beslutet", "nasta mote", "kommande moten",
+    "kommunicering", "deltar inte i beslutet", "nasta mote", "kommande moten", "sandlista",
+    "bilaga", "bilagor", "arendet i korthet", "tjanstemannaforslag", "beskrivning av arendet",
+    "forslag till beslut pa sammantradet", "beslutet ska skickas till", "tidigare behandling",
+    "tidigare beslut", "forvaltningens bedomning", "konsekvenser", "uppfoljning", "inledning",
   ]
 
   /// Roles as they stand behind a name, in brackets or after a comma.
@@ -233,6 +238,7 @@ enum Labels {
     ("vice ordforande", .viceChair), ("vice ordf", .viceChair), ("v ordf", .viceChair),
     ("v. ordf", .viceChair), ("vice chair", .viceChair), ("ordforande", .chair), ("ordf", .chair),
     ("motesledare", .chair), ("sekreterare", .secretary), ("sekr", .secretary),
+    ("antecknar", .secretary), ("for anteckningar", .secretary), ("leder motet", .chair),
     ("anteckningar", .secretary), ("antecknare", .secretary), ("protokollforare", .secretary),
     ("protokoll", .secretary), ("vid pennan", .secretary), ("justerare", .adjuster),
     ("justeringsperson", .adjuster), ("ersattare", .substitute), ("suppleant", .substitute),

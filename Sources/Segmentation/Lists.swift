@@ -6,6 +6,8 @@ package let deepestNesting = 15
 /// Sets how deep list items are nested: by indentation where it is known, else by marker. What is
 /// no list item ends a list; furniture does not.
 func nestLists(_ drafts: inout [Draft]) {
+  let openers = listOpeners(drafts)
+  let children = markUnindentedChildren(drafts)
   var stack: [(level: String, rank: Int, indent: Double)] = []
   var endsWithColon = false
   var page: Int?
@@ -16,7 +18,7 @@ func nestLists(_ drafts: inout [Draft]) {
     }
     // The words stand more steadily than the signs before them.
     let indent = drafts[i].bodyIndent
-    let level = marker.level
+    let level = children.contains(i) ? marker.level + "'" : marker.level
     let crossesPage = page != nil && page != drafts[i].tokens.first?.page
     page = drafts[i].tokens.first?.page
     if drafts[i].hasBoxes, crossesPage, let same = stack.lastIndex(where: { $0.level == level }) {
@@ -37,7 +39,10 @@ func nestLists(_ drafts: inout [Draft]) {
     } else if let same = stack.lastIndex(where: { $0.level == level }) {
       stack.removeSubrange((same + 1)...)
     } else {
-      let isOuter = stack.contains { $0.rank > marker.rank }
+      // Further out by its sign, unless the document's lists begin with the other one.
+      let opens = openers[level, default: 0] >= openers[stack.first?.level ?? level, default: 0]
+      let isOuter =
+        opens && !children.contains(i) && stack.contains { $0.rank > marker.rank }
       if isOuter, !endsWithColon {
         while let top = stack.last, top.rank > marker.rank { stack.removeLast() }
       }
@@ -46,6 +51,58 @@ func nestLists(_ drafts: inout [Draft]) {
     drafts[i].depth = min(stack.count - 1, deepestNesting)
     endsWithColon = drafts[i].text.hasSuffix(":")
   }
+}
+
+/// How often lists of a text begin with each marker, right below what is no list item.
+private func listOpeners(_ drafts: [Draft]) -> [String: Int] {
+  var counts: [String: Int] = [:]
+  var isInList = false
+  for draft in drafts where draft.kind != .furniture {
+    let isItem = draft.kind == .listItem
+    if isItem, !isInList, let marker = draft.marker { counts[marker.level, default: 0] += 1 }
+    isInList = isItem
+  }
+  return counts
+}
+
+/// The items of a text's lists that stand one level in though their marker is that of the level
+/// above: they begin small below one that begins with a capital and is left open (`Vi behöver`, no
+/// full stop), and all that begin small in the list stand so.
+private func markUnindentedChildren(_ drafts: [Draft]) -> Set<Int> {
+  var children: Set<Int> = []
+  var run: [Int] = []
+  func finish() {
+    defer { run = [] }
+    guard run.count > 2 else { return }
+    var found: [Int] = []
+    var isOpen = false
+    for (place, i) in run.enumerated() {
+      let text = drafts[i].text
+      if text.firstAlphanumeric?.isLower == true {
+        guard isOpen else { return }
+        found.append(i)
+      } else {
+        let last = text.lastScalar
+        isOpen = last.map { !".!?".unicodeScalars.contains($0) } ?? false
+        let next = place + 1 < run.count ? drafts[run[place + 1]].text.firstAlphanumeric : nil
+        // One that is left open has something under it.
+        if isOpen, next?.isLower != true { return }
+      }
+    }
+    children.formUnion(found)
+  }
+  for i in drafts.indices where drafts[i].kind != .furniture {
+    let draft = drafts[i]
+    let isSame = run.last.map { drafts[$0].marker?.level == draft.marker?.level } ?? true
+    guard draft.kind == .listItem, draft.marker?.isBullet == true, !draft.hasBoxes else {
+      finish()
+      continue
+    }
+    if !isSame { finish() }
+    run.append(i)
+  }
+  finish()
+  return children
 }
 
 /// How many ems apart two levels stand at least; items with one marker differ by more.
