@@ -6,6 +6,7 @@ import Minutes
 /// indentation, the space above, and what follows (`Föredragande:`, `Beslut:`) are weighed.
 func markAgendaItems(_ drafts: inout [Draft]) {
   let live = drafts.indices.filter { drafts[$0].kind != .furniture }
+  takeTrailingParagraphs(&drafts, live)
   let sections = live.filter { if case .paragraph? = drafts[$0].marker { true } else { false } }
   if sections.count > 1 || (sections.count == 1 && !hasNumbers(drafts, live)) {
     markParagraphItems(&drafts, live)
@@ -70,7 +71,9 @@ private func markParagraphItems(_ drafts: inout [Draft], _ live: [Int]) {
     switch drafts[i].marker {
     case .paragraph(let number, _, let isMisread)?:
       let follows = last.map { number > $0 && number - $0 < (isMisread ? 4 : 30) } ?? true
-      let startsLower = drafts[i].text.firstScalar?.isLower ?? true
+      // Alone on its line, it has its title below.
+      let title = drafts[i].text.isEmpty ? titleBelow(drafts, live, position) : drafts[i].text
+      let startsLower = title?.firstScalar?.isLower ?? true
       if follows, !startsLower {
         drafts[i].becomeItem("§ in sequence")
         last = number
@@ -92,6 +95,14 @@ private func markParagraphItems(_ drafts: inout [Draft], _ live: [Int]) {
     default: break
     }
   }
+}
+
+/// The passage below one that is nothing but its number, where it may be the title.
+private func titleBelow(_ drafts: [Draft], _ live: [Int], _ position: Int) -> String? {
+  guard position + 1 < live.count else { return nil }
+  let below = drafts[live[position + 1]]
+  guard below.marker == nil, below.tokens.count <= 30, below.kind != .row else { return nil }
+  return below.text
 }
 
 /// The number of the next `§`.

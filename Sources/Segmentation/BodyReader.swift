@@ -178,7 +178,7 @@ struct BodyReader {
       sections.removeLast()
     }
     sections.append(Section(kind: kind, heading: draft.text, sitting: sitting))
-    if kind == .decision, next(position)?.kind == .listItem { mode = .listOfDecisions }
+    if kind == .decision, case .number? = next(position)?.marker { mode = .listOfDecisions }
     return true
   }
 

@@ -92,13 +92,21 @@ private func ordinal(_ scheme: OrdinalScheme, _ draft: Draft) -> Ordinal? {
 private func ordinal(_ scheme: OrdinalScheme, _ tokens: [Token]) -> Ordinal? {
   let words = tokens.prefix(3).map(\.text)
   let length = scheme == .word ? 2 : 1
+  if scheme == .word, tokens.count == 2, Labels.itemWords.contains(words[0].foldedForLabels),
+    let value = number(words[1].trimmed(".:"))
+  {
+    return Ordinal(
+      text: words[0].trimmed() + " " + words[1].trimmed(".:"), steps: [value], length: 2)
+  }
   guard words.count > length, words[length].firstAlphanumeric?.isUpper == true else { return nil }
   let bare = words[length - 1].trimmed(".:)–-")
   let hasSign = bare != words[length - 1]
   switch scheme {
   case .word:
     guard Labels.itemWords.contains(words[0].foldedForLabels) else { return nil }
-    return number(bare).map { Ordinal(text: bare, steps: [$0], length: 2) }
+    return number(bare).map {
+      Ordinal(text: words[0] + " " + bare, steps: [$0], length: 2)
+    }
   case .decimal:
     let parts = bare.split(separator: ".").map { number(String($0)) }
     let steps = parts.compactMap { $0 }

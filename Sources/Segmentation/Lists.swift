@@ -39,8 +39,8 @@ func nestLists(_ drafts: inout [Draft]) {
     } else if let same = stack.lastIndex(where: { $0.level == level }) {
       stack.removeSubrange((same + 1)...)
     } else {
-      // Further out by its sign, unless the document's lists begin with the other one.
-      let opens = openers[level, default: 0] >= openers[stack.first?.level ?? level, default: 0]
+      // Further out by its sign, unless no list of the document begins with it.
+      let opens = openers[level, default: 0] > 0
       let isOuter =
         opens && !children.contains(i) && stack.contains { $0.rank > marker.rank }
       if isOuter, !endsWithColon {

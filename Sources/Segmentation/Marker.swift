@@ -142,9 +142,17 @@ private func readParagraphSign(
   }
   let stop = rest.last == "." ? "." : ""
   while let last = rest.last, last == "." || last == ":" { rest.removeLast() }
+  // `§ 29/2023`
+  var year = ""
+  if isSign, let slash = rest.firstIndex(of: "/") {
+    let digits = rest[rest.index(after: slash)...]
+    guard digits.count == 2 || digits.count == 4, digits.allSatisfy(\.isDigit) else { return nil }
+    year = "/" + String(String.UnicodeScalarView(digits))
+    rest = rest[..<slash]
+  }
   guard !rest.isEmpty, rest.count <= 4, rest.allSatisfy(\.isDigit) else { return nil }
   let number = rest.reduce(0) { $0 * 10 + $1.digitValue }
-  return (.paragraph(number, "§ \(number)\(stop)", isMisread: !isSign), length)
+  return (.paragraph(number, "§ \(number)\(year)\(stop)", isMisread: !isSign), length)
 }
 
 /// Splits `1.Title` and `§12Title` so that the marker is a token of its own.

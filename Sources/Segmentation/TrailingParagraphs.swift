@@ -1,0 +1,50 @@
+import Minutes
+
+/// `Val av justerare § 14`, with the number at the end of the line or far to the right of it: where
+/// several stand so, one after the other, and none in front, the number is put in front.
+func takeTrailingParagraphs(_ drafts: inout [Draft], _ live: [Int]) {
+  var found: [(index: Int, number: Int, length: Int)] = []
+  for i in live {
+    if case .paragraph? = drafts[i].marker { return }
+    guard let (number, length) = trailingParagraph(drafts[i]) else { continue }
+    if let last = found.last?.number, number != last + 1 { continue }
+    found.append((i, number, length))
+  }
+  guard found.count > 1 else { return }
+  for (i, number, length) in found {
+    let count = drafts[i].tokens.count
+    let order = Array((count - length)..<count) + Array(0..<(count - length))
+    drafts[i].tokens = order.map { drafts[i].tokens[$0] }
+    drafts[i].joints = order.map { drafts[i].joints[$0] }
+    drafts[i].joints[length] = .space
+    drafts[i].marker = .paragraph(number, "§ \(number)", isMisread: false)
+    drafts[i].markerLength = length
+    drafts[i].cellStarts = []
+    drafts[i].cells = []
+    drafts[i].isTable = false
+    drafts[i].kind = .paragraph
+    drafts[i].finish()
+  }
+}
+
+/// The number of the `§` with which a short passage ends that is no sentence, and how many words
+/// it takes.
+private func trailingParagraph(_ draft: Draft) -> (number: Int, length: Int)? {
+  guard draft.marker == nil, draft.tokens.count > 1, draft.tokens.count <= 30,
+    draft.tokens[0].text.firstScalar?.isUpper == true, let last = draft.tokens.last?.text
+  else { return nil }
+  let digits = last.firstScalar == "§" ? String(last.unicodeScalars.dropFirst()) : last
+  guard !digits.isEmpty, digits.utf8.count <= 4, digits.unicodeScalars.allSatisfy(\.isDigit),
+    let number = Int(digits)
+  else { return nil }
+  let length = digits == last ? 2 : 1
+  guard draft.tokens.count > length,
+    length == 1 || draft.tokens[draft.tokens.count - 2].text == "§"
+  else { return nil }
+  // Behind a comma or a day it is part of what was decided elsewhere.
+  let before = draft.tokens[draft.tokens.count - length - 1].text
+  guard !before.hasSuffix(","), !before.hasSuffix(":"), before.firstScalar?.isDigit != true else {
+    return nil
+  }
+  return (number, length)
+}
