@@ -61,6 +61,16 @@ extension DocumentHead {
     }
   }
 
+  /// A name in front of the kind of document on one line.
+  func trailingKind(_ text: String) -> (String, Meeting.Kind)? {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count >= 2, words.count <= 8, let last = words.last,
+      let kind = documentKind(last), kind.rest.isEmpty,
+      last.firstScalar?.isUpper == true || nameKind(text) != nil
+    else { return nil }
+    return (words.dropLast().joined(separator: " ").trimmed(",–- "), kind.kind)
+  }
+
   /// A line that holds a sentence and then a label is read as two: `Onsdagen den 14 maj, i
   /// magasinet. Närvarande: …`
   func partsByLabel(_ draft: Draft) -> [Draft] {

@@ -4,7 +4,7 @@ import Minutes
 extension DocumentHead {
   /// Shares the title lines out: the administration, who met, a title.
   mutating func nameBodies(_ lines: [String], furniture: [String]) {
-    let lines = lines.map { $0.trimmed(".,:|_*@%&$<>«»=~“”„\"'‘’-–—") }.filter { line in
+    let lines = lines.map { $0.trimmed(".,:|_*@%&$<>«»=~“”„\"'‘’-–—") }.map(whoMet).filter { line in
       line.unicodeScalars.count { $0.isLetter } > 3
     }
     for line in lines {
@@ -22,6 +22,15 @@ extension DocumentHead {
       }
     }
     fillFromFurniture(furniture)
+  }
+
+  /// `Sammanträde med direktionen`: the direktion.
+  private func whoMet(_ line: String) -> String {
+    let words = line.split(separator: " ").map(String.init)
+    guard words.count > 2, words[1] == "med",
+      ["mote", "sammantrade", "traff"].contains(words[0].foldedForLabels)
+    else { return line }
+    return capitalized(words[2...].joined(separator: " ")) ?? line
   }
 
   mutating func fillFromFurniture(_ furniture: [String]) {

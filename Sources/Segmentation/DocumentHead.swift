@@ -115,6 +115,12 @@ struct DocumentHead {
       readTitle(kind.rest, draft)
       return "kind of document"
     }
+    // `Storby kommun PROTOKOLL`
+    if let (name, kind) = trailingKind(text) {
+      self.kind = self.kind ?? kind
+      titles.append((name, draft.pointSize ?? 0))
+      return "kind of document"
+    }
     let dated = dates(in: text)
     if group == nil || personLine(draft) == false, !dated.isEmpty, draft.tokens.count < 30 {
       addSittings(text, isDated: false)

@@ -16,6 +16,7 @@ func formula(_ drafts: [Draft], _ indices: [Int]) -> HeldFormula? {
       let folded = drafts[i].text.foldedForLabels
       return folded.hasPrefix("fort vid ") || folded.hasPrefix("protokoll fort vid ")
         || folded.hasPrefix("protokoll fran ")
+        || (folded.hasPrefix("fran ") && indices.first.map { documentKind(drafts[$0].text) != nil } == true)
     })
   else { return nil }
   var taken: [Int] = []
@@ -32,17 +33,18 @@ func formula(_ drafts: [Draft], _ indices: [Int]) -> HeldFormula? {
     }
   }
   let text = words.joined(separator: " ")
-  guard let day = dates(in: text).first else { return nil }
   let scalars = Array(text.unicodeScalars)
-  var before = wordList(of: scalars[..<day.range.lowerBound])
-  let behind = wordList(of: scalars[day.range.upperBound...])
+  let day = dates(in: text).first
+  guard day != nil || text.contains(" med ") else { return nil }
+  var before = wordList(of: scalars[..<(day?.range.lowerBound ?? scalars.count)])
+  let behind = wordList(of: scalars[(day?.range.upperBound ?? scalars.count)...])
   if let vid = before.firstIndex(where: { $0 == "vid" || $0 == "från" }) {
     before.removeSubrange(...vid)
   }
   while let last = before.last, last == "den" || isWeekdayName(last) { before.removeLast() }
   var result = HeldFormula(text: text, indices: Set(taken))
   if let med = before.firstIndex(of: "med") ?? before.firstIndex(of: "i") {
-    result.body = capitalized(before[..<med].joined(separator: " "))
+    result.body = nameOfBody(Array(before[..<med]))
     var name = Array(before[(med + 1)...])
     if let town = name.lastIndex(where: { $0 == "i" || $0 == "på" }), town > 0 {
       result.place = name[(town + 1)...].joined(separator: " ")
@@ -50,7 +52,7 @@ func formula(_ drafts: [Draft], _ indices: [Int]) -> HeldFormula? {
     }
     result.organization = name.isEmpty ? nil : name.joined(separator: " ").trimmed(",")
   } else {
-    result.body = capitalized(before.joined(separator: " "))
+    result.body = nameOfBody(before)
   }
   if let preposition = behind.firstIndex(where: { $0 == "i" || $0 == "på" }),
     preposition + 1 < behind.count
@@ -58,6 +60,24 @@ func formula(_ drafts: [Draft], _ indices: [Int]) -> HeldFormula? {
     result.place = behind[(preposition + 1)...].joined(separator: " ").trimmed(".,")
   }
   return result
+}
+
+/// Who met, of the words for the meeting: `kommunfullmäktiges sammanträde` is kommunfullmäktige's,
+/// `styrelsemöte nr 4/2023` the board's.
+private func nameOfBody(_ words: [String]) -> String? {
+  var words = words
+  if let number = words.firstIndex(where: { $0.foldedForLabels == "nr" || $0 == "nummer" }) {
+    words.removeSubrange(number...)
+  }
+  guard let last = words.last?.foldedForLabels.trimmed(",") else { return nil }
+  if last == "styrelsemote" || last == "styrelsemotet" { return "Styrelsen" }
+  if ["sammantrade", "sammantradet", "mote", "motet"].contains(last), words.count > 1,
+    words[words.count - 2].hasSuffix("s")
+  {
+    let owner = words.dropLast().joined(separator: " ")
+    return capitalized(String(owner.dropLast()))
+  }
+  return capitalized(words.joined(separator: " "))
 }
 
 private func wordList(of scalars: ArraySlice<Unicode.Scalar>) -> [String] {

@@ -76,6 +76,8 @@ private func markUnindentedChildren(_ drafts: [Draft]) -> Set<Int> {
     guard run.count > 2 else { return }
     var found: [Int] = []
     var isOpen = false
+    var openings = 0
+    var areAnnounced = true
     for (place, i) in run.enumerated() {
       let text = drafts[i].text
       if text.firstAlphanumeric?.isLower == true {
@@ -87,9 +89,14 @@ private func markUnindentedChildren(_ drafts: [Draft]) -> Set<Int> {
         let next = place + 1 < run.count ? drafts[run[place + 1]].text.firstAlphanumeric : nil
         // One that is left open has something under it.
         if isOpen, next?.isLower != true { return }
+        guard isOpen else { continue }
+        openings += 1
+        let word = drafts[i].tokens.last?.text.foldedForLabels ?? ""
+        if last != ":", !Labels.leadingOn.contains(word) { areAnnounced = false }
       }
     }
-    children.formUnion(found)
+    // One opening alone may be chance, unless its words lead on.
+    if openings > 1 || areAnnounced { children.formUnion(found) }
   }
   for i in drafts.indices where drafts[i].kind != .furniture {
     let draft = drafts[i]
