@@ -5,7 +5,9 @@ import Minutes
 /// A number is an item's when it is the next in sequence and nothing speaks against it; bold type,
 /// indentation, the space above, and what follows (`Föredragande:`, `Beslut:`) are weighed.
 func markAgendaItems(_ drafts: inout [Draft]) {
-  let live = drafts.indices.filter { drafts[$0].kind != .furniture }
+  var live = drafts.indices.filter { drafts[$0].kind != .furniture }
+  markAgendaList(&drafts, live)
+  live.removeAll { drafts[$0].role == agendaRole }
   takeTrailingParagraphs(&drafts, live)
   let sections = live.filter { if case .paragraph? = drafts[$0].marker { true } else { false } }
   if sections.count > 1 || (sections.count == 1 && !hasNumbers(drafts, live)) {
@@ -115,7 +117,6 @@ private func paragraphAhead(_ drafts: [Draft], _ live: [Int], after position: In
 
 private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
   let knowsBold = live.contains { isNumber(drafts[$0]) && drafts[$0].isBold == true }
-  let announced = announcedItems(drafts, live)
   var expected: Int?
   var listNext: Int?
   var itemIndent: Double?
@@ -128,7 +129,6 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
       continue
     }
     switch drafts[i].marker {
-    case .number? where announced.contains(i): drafts[i].reason += ", listed in the agenda"
     case .number(let number, _)?:
       if expected == nil {
         let ahead = numberAhead(drafts, live, after: position)
@@ -145,6 +145,7 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
       let number = isMisread ? due : number
       var score = sequenceScore(number, expected: due, listNext: listNext)
       if startsSection { score += 2 }
+      if startsSection, let above, let next, isListOfDecisions(drafts[i], above, next) { score -= 6 }
       if let next { score += followerScore(next) }
       score += styleScore(drafts[i], knowsBold: knowsBold, itemIndent: itemIndent)
       if score >= 2 {
@@ -180,19 +181,6 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
     default: break
     }
   }
-}
-
-/// The rows of an agenda that stands above the minutes: those that come again further down with
-/// the same number and title.
-private func announcedItems(_ drafts: [Draft], _ live: [Int]) -> Set<Int> {
-  var first: [String: Int] = [:]
-  var announced: Set<Int> = []
-  for i in live where isNumber(drafts[i]) && drafts[i].tokens.count <= 16 {
-    let key = (drafts[i].marker?.text ?? "") + drafts[i].text.foldedForLabels
-    if let above = first[key] { announced.insert(above) } else { first[key] = i }
-  }
-  // One may be chance; and a list that comes again and again is no agenda.
-  return announced.count >= 2 && announced.count < 60 ? announced : []
 }
 
 private func isNumber(_ draft: Draft) -> Bool {
@@ -242,6 +230,12 @@ private func styleScore(_ draft: Draft, knowsBold: Bool, itemIndent: Double?) ->
   return score
 }
 
+/// `Beslut`, and below it numbered sentences with nothing between them.
+private func isListOfDecisions(_ draft: Draft, _ above: Draft, _ next: Draft) -> Bool {
+  sectionKind(above.text) == .decision && draft.text.hasSuffix(".") && draft.tokens.count > 4
+    && isNumber(next) && next.text.hasSuffix(".")
+}
+
 private func isBoldTitle(_ draft: Draft) -> Bool {
   draft.isBold == true && draft.tokens.count < 20 && !draft.text.hasSuffix(".")
 }
@@ -253,7 +247,8 @@ func opensItemBody(_ draft: Draft) -> Bool { isLabelled(draft, Labels.presenters
 private func isUnnumberedItem(_ draft: Draft, above: Draft?, next: Draft?) -> Bool {
   guard let next, opensItemBody(next), draft.kind == .paragraph, draft.tokens.count < 16,
     let first = draft.text.firstScalar, first.isUpper || first.isDigit,
-    !draft.text.hasSuffix("."), !draft.text.contains(":"), above?.role != "ärende"
+    !draft.text.hasSuffix("."), !draft.text.contains(":"), above?.role != "ärende",
+    !Labels.caseNumbers.contains(draft.tokens[0].text.foldedForLabels.trimmed(".:"))
   else { return false }
   return true
 }
@@ -289,9 +284,13 @@ func beginsWithWord(_ text: String, _ label: String) -> Bool {
   return units.next() == 0x20
 }
 
+/// The role of a section's heading that has a number.
+let sectionRole = "avsnitt"
+
 /// Whether a passage is the heading of a section or of a day.
 func isSectionStart(_ draft: Draft) -> Bool {
-  guard draft.kind != .row, draft.tokens.count <= 8 else { return false }
+  if draft.role == sectionRole { return true }
+  guard draft.kind != .row, draft.tokens.count <= 8, draft.role != agendaRole else { return false }
   if let marker = draft.marker {
     // A speck before the heading that was taken for a bullet.
     let words = ["information", "dialog", "beslut"]

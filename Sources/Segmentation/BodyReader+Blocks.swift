@@ -25,6 +25,18 @@ extension BodyReader {
     }
   }
 
+  /// A row of the agenda that stands above the items, or its heading: text before the first item.
+  mutating func addAgendaRow(_ draft: Draft, at position: Int) {
+    let isFirst = position == 0 || drafts[live[position - 1]].role != agendaRole
+    if draft.kind == .listItem {
+      var item = block(.listItem, draft)
+      item.marker = draft.marker?.text
+      append(item, depth: draft.depth)
+    } else {
+      append(block(isFirst ? .heading : .paragraph, draft))
+    }
+  }
+
   private func blockRole(_ draft: Draft) -> String {
     switch draft.kind {
     case .listItem: "list item \(draft.depth + 1)"

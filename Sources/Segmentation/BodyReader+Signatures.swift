@@ -43,7 +43,7 @@ extension BodyReader {
       guard after.map({ !$0.isLetter }) ?? true else { continue }
       let rest = String(String.UnicodeScalarView(scalars[letters.count...])).trimmed("/:–-., ")
       let isCertain = Labels.certainSignatures.contains(label)
-      let hasName = !people(in: rest).isEmpty && looksLikeName(firstName(rest))
+      let hasName = people(in: rest).first.map { looksLikeName($0.name) } ?? false
       let isAlone = rest.isEmpty || rest.hasPrefix("§")
       let nameFollows = next(position).map { looksLikeName(firstName($0.text)) } ?? false
       let isNear = mode == .signatures || position * 4 > live.count * 3

@@ -113,7 +113,9 @@ struct BodyReader {
     let draft = drafts[live[position]]
     if position == takenAsTitle { return }
     defer { isTableOpen = draft.kind == .row && draft.isTable }
-    if mode == .announcement {
+    // On the first page an announcement ends where the items begin.
+    let isBehind = draft.role == "ärende" && sections.allSatisfy(\.items.isEmpty)
+    if mode == .announcement, !isBehind {
       if let body = labelled(draft.text, ["organ", "namnd"]) ?? organCell(draft) {
         announcedBody = announcedBody ?? body
       }
@@ -121,6 +123,10 @@ struct BodyReader {
       return
     }
     let index = live[position]
+    if draft.role == agendaRole {
+      roles[index] = "agenda"
+      return addAgendaRow(draft, at: position)
+    }
     if draft.role == "ärende" {
       closeDecision()
       roles[index] = "item"
@@ -169,9 +175,11 @@ struct BodyReader {
       sections.append(Section(kind: .other, sitting: sitting))
       return true
     }
-    guard let kind = sectionKind(draft.text), !draft.text.hasSuffix(":") else { return false }
-    if kind == .decision, !isDecisionSection(draft, at: position) { return false }
-    if kind == .other, !isSectionInRow(position), !looksLikeSections(draft) { return false }
+    let words = draft.role == sectionRole ? joined(draft.tokens.dropFirst()) : draft.text
+    guard let kind = sectionKind(words), !draft.text.hasSuffix(":") else { return false }
+    let isNumbered = draft.role == sectionRole
+    if kind == .decision, !isNumbered, !isDecisionSection(draft, at: position) { return false }
+    if kind == .other, !isNumbered, !isSectionInRow(position), !looksLikeSections(draft) { return false }
     mode = .blocks
     sectionStyle = HeadingStyle(draft)
     if let last = sections.indices.last, isEmpty(sections[last]), sections[last].heading == nil {
@@ -228,6 +236,7 @@ struct BodyReader {
       lastNumber = number
       if draft.isNumberInferred { warnInferred(number, item) }
     case .ordinal(let text)?: item.number = text
+    case .letter(let letter, _)?: item.number = String(letter)
     case .lostNumber?: inferNumber(&item, position)
     default: if lastNumber != nil { inferNumber(&item, position) }
     }

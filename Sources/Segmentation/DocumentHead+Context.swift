@@ -73,24 +73,40 @@ extension DocumentHead {
 
   /// A line that holds a sentence and then a label is read as two: `Onsdagen den 14 maj, i
   /// magasinet. Närvarande: …`
+  ///
+  /// So are the sentences of a paragraph that says first when they met, and then who.
   func partsByLabel(_ draft: Draft) -> [Draft] {
-    guard draft.cells.isEmpty || draft.cells.count == 1, draft.marker == nil else { return [draft] }
+    guard draft.cells.count <= 1, draft.marker == nil, draft.tokens.count < 200 else {
+      return [draft]
+    }
     for colon in draft.tokens.indices.dropFirst(2) where draft.tokens[colon].text.hasSuffix(":") {
       for start in [colon, colon - 1, colon - 2] where start > 1 {
         guard draft.tokens[start - 1].text.hasSuffix("."),
           draft.tokens[start].text.firstScalar?.isUpper == true,
           headLabel(joined(draft.tokens[start...colon])) != nil
         else { continue }
-        return [draft.part(0..<start), draft.part(start..<draft.tokens.count)]
+        return sentences(of: draft.part(0..<start)) + [draft.part(start..<draft.tokens.count)]
       }
     }
-    return [draft]
+    return sentences(of: draft)
   }
 
-  /// A text without what stands in brackets.
-  func withoutBrackets(_ text: String) -> String {
-    guard let open = text.firstIndex(of: "(") else { return text }
-    return String(text[..<open]).trimmed()
+  private func sentences(of draft: Draft) -> [Draft] {
+    guard !dates(in: draft.text).isEmpty else { return [draft] }
+    var parts: [Draft] = []
+    var start = 0
+    for end in draft.tokens.indices.dropFirst() {
+      let isEnd =
+        endsLikeSentence(draft.tokens[end - 1].text) && draft.tokens[end - 1].text.hasSuffix(".")
+      guard isEnd, draft.tokens[end].text.firstScalar?.isUpper == true else { continue }
+      parts.append(draft.part(start..<end))
+      start = end
+    }
+    parts.append(draft.part(start..<draft.tokens.count))
+    guard parts.count > 1, !dates(in: parts[0].text).isEmpty,
+      parts.dropFirst().contains(where: { isAttendanceSentence($0.text) })
+    else { return [draft] }
+    return parts
   }
 }
 

@@ -19,6 +19,8 @@ struct DocumentHead {
   private var looseTimes: [TimeSpan] = []
   /// The passage below the one that is read.
   private(set) var below: Draft?
+  /// Whether the line above is a label alone of something that the contract has no place for.
+  private var isBelowIgnored = false
   /// The year that days without one are in, where the document leaves no other choice.
   private var year: Int?
   /// What the columns of a table of people hold.
@@ -31,7 +33,8 @@ struct DocumentHead {
   ///   - drafts: all of the document's.
   ///   - indices: those of the head, furniture left out.
   ///   - furniture: the running headers' texts, for what the head itself leaves out.
-  init(_ drafts: [Draft], _ indices: [Int], furniture: [String]) {
+  ///   - rest: the passages behind the head, for a day that only the announcement names.
+  init(_ drafts: [Draft], _ indices: [Int], furniture: [String], rest: ArraySlice<Int> = []) {
     year = yearOfContext(drafts, indices, furniture: furniture)
     let held = formula(drafts, indices)
     if let held {
@@ -48,6 +51,7 @@ struct DocumentHead {
       for part in parts { roles[i] = read(part, at: i) }
     }
     nameBodies(titles.map(\.text), furniture: furniture)
+    if sittings.isEmpty { addAnnouncedSitting(rest.lazy.map { drafts[$0] }) }
     if sittings.isEmpty { addSittings(furniture.joined(separator: " "), isDated: true) }
     applyLooseTimes()
   }
@@ -105,11 +109,14 @@ struct DocumentHead {
       group = (labelWithoutTimes(label), meaning, timeSpans(in: label).first)
       return "label of a group"
     }
+    let isIgnored = isBelowIgnored
+    isBelowIgnored = false
     if let (label, rest, meaning) = splitLabel(draft) {
       group = nil
       take(meaning, label: label, rest: rest, draft: draft)
       return "label of \(meaning.name)"
     }
+    if isIgnored { return "what such a label says" }
     if let kind = documentKind(text), draft.tokens.count <= 20 {
       self.kind = self.kind ?? kind.kind
       readTitle(kind.rest, draft)
@@ -138,7 +145,7 @@ struct DocumentHead {
       titles.append((text, draft.pointSize ?? 0))
       return "title"
     }
-    remaining.append(index)
+    if remaining.last != index { remaining.append(index) }
     return "paragraph"
   }
 
@@ -236,7 +243,17 @@ struct DocumentHead {
     case .body: body = body ?? (rest.isEmpty ? nil : rest)
     case .title where nameKind(rest) == .body: body = body ?? rest
     case .title: title = title ?? (rest.isEmpty ? nil : rest)
-    case .ignored: break
+    case .ignored: isBelowIgnored = rest.isEmpty
+    }
+  }
+
+  /// `Sammanträdesdatum 2023-05-09` in the announcement, where the head names no day.
+  private mutating func addAnnouncedSitting(_ drafts: some Sequence<Draft>) {
+    for draft in drafts where draft.tokens.count <= 6 {
+      guard draft.tokens[0].text.firstAlphanumeric?.folded == "s",
+        case (let label, let said, .date)? = splitLabel(draft), label.foldedForLabels.hasPrefix("sammantr")
+      else { continue }
+      return addSittings(said, isDated: true)
     }
   }
 

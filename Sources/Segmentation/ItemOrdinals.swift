@@ -37,7 +37,9 @@ struct Ordinal {
 /// the usual ways found none.
 func markItemsOfOtherKinds(_ drafts: inout [Draft]) {
   guard !drafts.contains(where: { $0.role == "ärende" && $0.marker != nil }) else { return }
-  let live = drafts.indices.filter { drafts[$0].kind != .furniture }
+  let live = drafts.indices.filter {
+    drafts[$0].kind != .furniture && drafts[$0].role != agendaRole
+  }
   for scheme in OrdinalScheme.allCases {
     let found = ordinals(scheme, drafts, live)
     guard found.count >= 2 else { continue }
@@ -47,10 +49,43 @@ func markItemsOfOtherKinds(_ drafts: inout [Draft]) {
       drafts[i].finish()
       if drafts[i].role != "ärende" { drafts[i].becomeItem("other numbering") }
     }
+    if scheme == .decimal { markNumberedSections(&drafts, live) }
     return
   }
   if drafts.contains(where: { $0.role == "ärende" }) { return }
+  if markLetteredItems(&drafts, live) { return }
   markHeadingsAsItems(&drafts, live)
+}
+
+/// `1 INFORMATION` above items `1.1`, `1.2`: the heading of a section.
+private func markNumberedSections(_ drafts: inout [Draft], _ live: [Int]) {
+  for i in live where drafts[i].role != "ärende" && drafts[i].tokens.count <= 6 {
+    let isNumbered =
+      if case .number? = drafts[i].marker { true } else { number(drafts[i].tokens[0].text) != nil }
+    guard isNumbered, drafts[i].tokens.count > 1 else { continue }
+    let title = joined(drafts[i].tokens.dropFirst())
+    guard sectionKind(title) != nil else { continue }
+    drafts[i].unmark()
+    drafts[i].role = sectionRole
+  }
+}
+
+/// `a) Förra mötet` above text, `b) …`, `c) …`: where nothing else numbers the items.
+private func markLetteredItems(_ drafts: inout [Draft], _ live: [Int]) -> Bool {
+  var found: [Int] = []
+  var withText = 0
+  for (position, i) in live.enumerated() {
+    guard case .letter(let letter, _)? = drafts[i].marker else { continue }
+    guard Int(letter.value) == 0x61 + found.count, drafts[i].tokens.count <= 16,
+      drafts[i].text.firstScalar?.isUpper == true, !drafts[i].text.hasSuffix(".")
+    else { return false }
+    found.append(i)
+    let next = position + 1 < live.count ? drafts[live[position + 1]] : nil
+    if let next, next.marker == nil, next.tokens.count > 4 || opensItemBody(next) { withText += 1 }
+  }
+  guard found.count >= 3, withText >= found.count - 1 else { return false }
+  for i in found { drafts[i].becomeItem("letters in sequence") }
+  return true
 }
 
 private func ordinals(

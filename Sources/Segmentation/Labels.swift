@@ -190,7 +190,8 @@ enum Labels {
     ("justerare", .adjuster), ("justeras", .adjuster), ("justeras av", .adjuster),
     ("justerat", .adjuster), ("justerat av", .adjuster), ("justeringsperson", .adjuster),
     ("justeringspersoner", .adjuster), ("justeringsman", .adjuster), ("justeringsmän", .adjuster),
-    ("justerandes signatur", .adjuster),
+    ("justerandes signatur", .adjuster), ("justerande", .adjuster),
+    ("justeringsledamot", .adjuster), ("justeringsledamoter", .adjuster),
   ]
   /// The same with their letters.
   static let signatureLetters = signatures.map { ($0.0, Array($0.0.unicodeScalars), $0.1) }
@@ -206,7 +207,7 @@ enum Labels {
   static let signatureHeadings = ["underskrifter", "underskrift", "signaturer", "namnteckningar"]
   /// What opens the proof that the minutes were announced.
   static let announcements = [
-    "anslagsbevis", "anslag/bevis", "anslag", "bevis om anslag", "bevis om tillkannagivande",
+    "tillkannagivande om justering", "bevis om justering", "anslagsbevis", "anslag/bevis", "anslag", "bevis om anslag", "bevis om tillkannagivande",
     "tillkannagivande", "anslag och bevis",
   ]
 
@@ -253,6 +254,19 @@ enum Labels {
     "kurator", "psykolog", "revisor", "konsult", "kommunalrad", "specialist", "larare",
     "forestandare", "intendent", "bibliotekarie", "skoterska", "pedagog", "tekniker", "ombud",
     "ordforande", "ledamot", "ersattare", "vaktmastare", "kamrer", "lakare", "prast", "kyrkoherde",
+  ]
+
+  /// Headings, folded, of the agenda above the items.
+  static let agendaHeadings: Set<String> = [
+    "dagordning", "agenda", "foredragningslista", "arendelista", "forslag till dagordning",
+    "dagens agenda", "motets dagordning", "innehall", "innehallsforteckning", "arenden",
+  ]
+
+  /// Words, folded, with one of which a name is an organization's and no person's.
+  static let organizationWords: Set<String> = [
+    "region", "kommun", "kommuns", "ab", "hb", "forvaltningen", "forvaltning", "forbundet",
+    "foreningen", "forening", "brf", "stiftelsen", "universitet", "hogskola", "hogskolan", "skola",
+    "skolan", "myndigheten", "lansstyrelsen", "landstinget", "enheten", "avdelningen",
   ]
 
   /// Words for places, folded, and how they end.

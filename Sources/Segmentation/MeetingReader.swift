@@ -9,7 +9,9 @@ import Minutes
 func readMeeting(from drafts: [Draft], into meeting: inout Meeting) -> [Int: String] {
   let live = drafts.indices.filter { drafts[$0].kind != .furniture }
   let furniture = drafts.lazy.filter { $0.kind == .furniture }.prefix(12).flatMap(cellsOfHeader)
-  let bodyStart = live.firstIndex { opensBody(drafts[$0]) }
+  let bodyStart = live.firstIndex {
+    opensBody(drafts[$0]) || drafts[$0].role == agendaRole
+  }
   var headEnd = bodyStart ?? endOfHead(drafts, live)
   // Sentences are no part of a head: what stands behind its last line is text before the agenda.
   if live[..<headEnd].count(where: { isProse(drafts[$0]) }) > 1 {
@@ -17,7 +19,8 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) -> [Int: Str
   }
   headEnd = min(headEnd, signaturesInHead(drafts, Array(live[..<headEnd])) ?? headEnd)
   let head = DocumentHead(
-    drafts, Array(live[..<headEnd]), furniture: Array(furniture.prefix(12)))
+    drafts, Array(live[..<headEnd]), furniture: Array(furniture.prefix(12)),
+    rest: live[headEnd...])
   meeting.kind = head.kind
   meeting.organization = head.organization
   meeting.body = head.body
@@ -98,8 +101,18 @@ private func signaturesInHead(_ drafts: [Draft], _ live: [Int]) -> Int? {
         || isLabel(draft.text, Labels.signatureHeadings)
     else { continue }
     if next.tokens.count <= 5, looksLikeName(next.text) { return position }
+    if isLabel(draft.text, Labels.signatureHeadings), namesSigner(next) { return position }
   }
   return nil
+}
+
+/// `Sekreterare Anna Ek`, with what else stands on the line.
+private func namesSigner(_ draft: Draft) -> Bool {
+  guard let first = draft.tokens.first?.text.trimmed(":"), draft.tokens.count <= 12,
+    isLabel(first, Labels.signatures.lazy.map(\.0))
+  else { return false }
+  let words = draft.tokens.dropFirst().prefix(2).map(\.text)
+  return looksLikeName(words.joined(separator: " "))
 }
 
 /// Whether the agenda begins here.

@@ -111,7 +111,9 @@ private struct Assembly {
           current = nil
           continue
         }
-        if isSignatureOpening(row) { isInTail = true }
+        // Signatures on the first page are not the end.
+        if case .paragraph? = row.marker { isInTail = false }
+        if index >= bodyStart, isSignatureOpening(row) { isInTail = true }
         place(row, in: sheet.layout, cells: table)
         previous = row
         previousLayout = sheet.layout

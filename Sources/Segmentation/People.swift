@@ -82,10 +82,24 @@ private func isAttribute(_ part: String, of list: [Person], hasCommas: Bool) -> 
   if isRoleText(part) { return true }
   if !first.isUpper { return titleLength(part) == 0 }
   guard hasCommas, let last = list.last, looksLikeName(last.name) else { return false }
-  if isParty(part) || (nameKind(part) != nil && !looksLikeName(part)) { return true }
+  if isParty(part) || namesOrganization(part) { return true }
+  if nameKind(withoutBrackets(part)) != nil, !looksLikeName(withoutBrackets(part)) { return true }
   // One word between whole names is no name; among first names alone it is one.
   return !part.contains(" ") && part.unicodeScalars.count > 2
     && list.allSatisfy { looksLikeName($0.name) }
+}
+
+/// Whether one of the words is an organization's kind: `Region Mellansjö`, `Storby kommun`.
+private func namesOrganization(_ text: String) -> Bool {
+  withoutBrackets(text).split(separator: " ").contains {
+    Labels.organizationWords.contains(String($0).foldedForLabels)
+  }
+}
+
+/// A text without what stands in brackets.
+func withoutBrackets(_ text: String) -> String {
+  guard let open = text.firstIndex(of: "(") else { return text }
+  return String(text[..<open]).trimmed()
 }
 
 /// How many words in front of a name tell what its bearer is: `ekonomichef Anna Ek`, `Mark- och
@@ -245,7 +259,14 @@ func attach(_ text: String, to person: inout Person) {
   let isNamedRole = Labels.roles.contains { matchesRole(folded, $0.0) }
   if folded.hasPrefix("dag ") || folded.hasPrefix("from ") { return }
   if folded.hasPrefix("tjanstgor"), !isNamedRole { return }
-  guard person.roleText == nil else { return }
+  if let known = person.roleText {
+    // `…, kanslichef, sekreterare`: the office at the meeting counts.
+    guard person.role == nil, let role = Labels.roles.first(where: { matchesRole(folded, $0.0) })
+    else { return }
+    person.role = role.1
+    person.roleText = known + ", " + bare
+    return
+  }
   if let role = Labels.roles.first(where: { matchesRole(folded, $0.0) }) {
     person.role = role.1
     person.roleText = bare

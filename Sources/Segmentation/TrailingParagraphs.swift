@@ -41,10 +41,8 @@ private func trailingParagraph(_ draft: Draft) -> (number: Int, length: Int)? {
   guard draft.tokens.count > length,
     length == 1 || draft.tokens[draft.tokens.count - 2].text == "§"
   else { return nil }
-  // Behind a comma or a day it is part of what was decided elsewhere.
+  // Behind a comma it is part of what was decided elsewhere.
   let before = draft.tokens[draft.tokens.count - length - 1].text
-  guard !before.hasSuffix(","), !before.hasSuffix(":"), before.firstScalar?.isDigit != true else {
-    return nil
-  }
+  guard !before.hasSuffix(","), !before.hasSuffix(":") else { return nil }
   return (number, length)
 }
