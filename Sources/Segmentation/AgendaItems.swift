@@ -9,6 +9,7 @@ func markAgendaItems(_ drafts: inout [Draft]) {
   markAgendaList(&drafts, live)
   live.removeAll { drafts[$0].role == agendaRole }
   takeTrailingParagraphs(&drafts, live)
+  markPresenters(&drafts, live)
   let sections = live.filter { if case .paragraph? = drafts[$0].marker { true } else { false } }
   if sections.count > 1 || (sections.count == 1 && !hasNumbers(drafts, live)) {
     markParagraphItems(&drafts, live)
@@ -241,7 +242,7 @@ private func isBoldTitle(_ draft: Draft) -> Bool {
 }
 
 /// `Föredragande: …`
-func opensItemBody(_ draft: Draft) -> Bool { isLabelled(draft, Labels.presenters) }
+func opensItemBody(_ draft: Draft) -> Bool { draft.presenters != nil }
 
 /// A short line above `Föredragande:` that has no number.
 private func isUnnumberedItem(_ draft: Draft, above: Draft?, next: Draft?) -> Bool {
@@ -305,6 +306,7 @@ func sectionKind(_ text: String) -> Section.Kind? {
   guard text.utf8.count < 90 else { return nil }
   let folded = text.trimmed(":").foldedForLabels
   if let exact = Labels.sectionsByName[folded] { return exact }
+  if let kind = Labels.section(folded) { return kind }
   guard folded.unicodeScalars.count >= 8 else { return nil }
   return Labels.sections.first { editDistance($0.0, folded, limit: 1) != nil }?.1
 }

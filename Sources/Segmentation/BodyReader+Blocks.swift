@@ -90,6 +90,14 @@ extension BodyReader {
     return words.count >= 2 && words.count <= 5 && words[0].hasSuffix("s") && words[1] == "forslag"
   }
 
+  /// `Grupp 1 (Anna, Bo)`, and elsewhere `Grupp 2 (Carin, Dag)`.
+  private func isOneOfSeries(_ draft: Draft) -> Bool {
+    guard draft.tokens.count >= 2, draft.tokens[0].text.firstScalar?.isUpper == true,
+      let number = Int(draft.tokens[1].text.trimmed(".:")), number < 30, !draft.text.hasSuffix(".")
+    else { return false }
+    return series[draft.tokens[0].text, default: []].contains(number == 1 ? 2 : number - 1)
+  }
+
   /// Whether a paragraph is a subheading: by its type where that is known, else because it is
   /// short, ends without a full stop, and text follows.
   func isHeading(_ draft: Draft, at position: Int) -> Bool {
@@ -104,6 +112,7 @@ extension BodyReader {
       return false
     }
     if knowsBold, let isBold = draft.isBold { return isBold }
+    if isOneOfSeries(draft) { return true }
     guard draft.tokens.count <= 10, last != "?", let next = next(position), next.role != "ärende",
       !isSectionStart(next)
     else { return false }

@@ -19,6 +19,11 @@ extension BodyReader {
       }
       return true
     }
+    if draft.marker == nil, let decided = decidedBehindLeadIn(draft) {
+      addDecision(decided, draft)
+      mode = .blocks
+      return true
+    }
     if draft.marker == nil,
       isLabel(text, ["beslut", "namndens beslut", "beslutade"]) || isWhoseDecision(draft)
     {
@@ -79,6 +84,15 @@ extension BodyReader {
     // What somebody proposes is not decided.
     guard !words.contains(where: { $0.hasPrefix("foresl") }) else { return false }
     return ["beslutar", "beslutade", "besluta", "beslot"].contains(String(last))
+  }
+
+  /// `Skolledarna beslutar: Tekniktestet görs.`: what stands behind the colon.
+  private func decidedBehindLeadIn(_ draft: Draft) -> String? {
+    guard let colon = draft.text.unicodeScalars.prefix(60).firstIndex(of: ":") else { return nil }
+    let lead = String(draft.text.unicodeScalars[..<colon])
+    let rest = String(draft.text.unicodeScalars[colon...]).trimmed(": ")
+    guard isLeadIn(lead), rest.split(separator: " ").count > 1 else { return nil }
+    return rest
   }
 
   /// `Nämnden beslutar, efter omröstning,` above clauses with `att`.

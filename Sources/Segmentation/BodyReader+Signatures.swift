@@ -18,6 +18,11 @@ extension BodyReader {
       if !rest.isEmpty { sign(rest, draft) }
       return true
     }
+    if mode != .signatures, closes(draft, at: position) {
+      mode = .signatures
+      signatureLabel = isDayAsAbove(draft.text) ? nil : (draft.text.trimmed(":"), nil)
+      return true
+    }
     guard mode == .signatures else { return isDayAsAbove(draft.text) }
     sign(draft.cells.count > 1 ? draft.cells.joined(separator: ", ") : draft.text, draft)
     return true
@@ -26,7 +31,21 @@ extension BodyReader {
   /// `Dag som ovan`
   func isDayAsAbove(_ text: String) -> Bool {
     text.utf8.count < 30
-      && ["dag som ovan", "datum som ovan", "som ovan"].contains(text.trimmed(".").foldedForLabels)
+      && ["dag som ovan", "datum som ovan", "som ovan"].contains {
+        text.trimmed(".").foldedForLabels.hasSuffix($0)
+      }
+  }
+
+  /// A short line below which there is nothing but names to the end: people sign there.
+  private func closes(_ draft: Draft, at position: Int) -> Bool {
+    guard draft.marker == nil, draft.kind == .paragraph, draft.tokens.count <= 6,
+      position + 1 < live.count, live.count - position <= 6,
+      draft.text.firstScalar?.isUpper == true, !draft.text.hasSuffix("."),
+      !looksLikeName(draft.text)
+    else { return false }
+    return live[(position + 1)...].allSatisfy {
+      drafts[$0].tokens.count <= 5 && drafts[$0].marker == nil && looksLikeName(drafts[$0].text)
+    }
   }
 
   /// The label at the head of a passage under which somebody signs, and what follows it.

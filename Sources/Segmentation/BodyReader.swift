@@ -39,6 +39,8 @@ struct BodyReader {
   var announcedBody: String?
   var hasParagraphItems = false
 
+  /// By the first word of short lines the numbers that stand behind it: `Grupp 1`, `Grupp 2`.
+  let series: [String: Set<Int>]
   /// Who met.
   let body: String?
   let knowsBold: Bool
@@ -69,6 +71,13 @@ struct BodyReader {
     self.drafts = drafts
     self.live = live
     body = head.body
+    series = live.reduce(into: [:]) { series, i in
+      let draft = drafts[i]
+      guard draft.kind == .paragraph, draft.tokens.count >= 2, draft.tokens.count <= 10,
+        let number = Int(draft.tokens[1].text.trimmed(".:"))
+      else { return }
+      series[draft.tokens[0].text, default: []].insert(number)
+    }
     decisionSections = live.indices.count { place in
       let isItem = place + 1 < live.count && drafts[live[place + 1]].role == "ärende"
       return isItem && sectionKind(drafts[live[place]].text) == .decision
@@ -311,7 +320,7 @@ struct BodyReader {
 
   mutating func readLabelled(_ draft: Draft, at position: Int) -> Bool {
     guard draft.marker == nil else { return false }
-    if let names = labelled(draft.text, Labels.presenters) {
+    if let names = draft.presenters {
       let found = people(in: names).map(\.name)
       guard !found.isEmpty else { return false }
       return withItem { $0.presenters += found }

@@ -1,19 +1,19 @@
 import Minutes
 
+/// Whether a short line names a place: by how its words end.
+func isPlace(_ text: String) -> Bool {
+  let words = text.trimmed(".").foldedForLabels.split(separator: " ").map(String.init)
+  guard !words.isEmpty, words.count <= 8, text.firstScalar?.isLetter == true else { return false }
+  let bare = words.map { $0.trimmed(".,()") }
+  guard !bare.contains(where: { Labels.verbs.contains($0) }) else { return false }
+  return bare.contains { word in
+    Labels.placeWords.contains(word)
+      || Labels.placeEndings.contains { word.count > $0.count && word.hasSuffix($0) }
+  }
+}
+
 /// Places, years and lines of several labels.
 extension DocumentHead {
-  /// Whether a short line names a place: by how its words end.
-  func isPlace(_ text: String) -> Bool {
-    let words = text.trimmed(".").foldedForLabels.split(separator: " ").map(String.init)
-    guard !words.isEmpty, words.count <= 8, text.firstScalar?.isLetter == true else { return false }
-    let bare = words.map { $0.trimmed(".,()") }
-    guard !bare.contains(where: { Labels.verbs.contains($0) }) else { return false }
-    return bare.contains { word in
-      Labels.placeWords.contains(word)
-        || Labels.placeEndings.contains { word.count > $0.count && word.hasSuffix($0) }
-    }
-  }
-
   /// `i Stora konferensrummet`, `Rådhuset rum 304`: the place that a part of a line names.
   func placeNamed(in part: String) -> String? {
     var words = part.split(separator: " ").map(String.init)
@@ -81,9 +81,13 @@ extension DocumentHead {
     }
     for colon in draft.tokens.indices.dropFirst(2) where draft.tokens[colon].text.hasSuffix(":") {
       for start in [colon, colon - 1, colon - 2] where start > 1 {
-        guard draft.tokens[start - 1].text.hasSuffix("."),
-          draft.tokens[start].text.firstScalar?.isUpper == true,
-          headLabel(joined(draft.tokens[start...colon])) != nil
+        let before = draft.tokens[start - 1].text
+        let meaning = headLabel(joined(draft.tokens[start...colon]))
+        // `Ordförande: Anna Ek, sekreterare: Bo Alm`
+        let isPerson = if case .person? = meaning { true } else { false }
+        let isOpening = before.hasSuffix(".") || before.hasSuffix(";")
+        guard meaning != nil, isOpening || (isPerson && before.hasSuffix(",")),
+          isPerson || draft.tokens[start].text.firstScalar?.isUpper == true
         else { continue }
         return sentences(of: draft.part(0..<start)) + [draft.part(start..<draft.tokens.count)]
       }

@@ -7,6 +7,15 @@ extension DocumentHead {
     let lines = lines.map { $0.trimmed(".,:|_*@%&$<>«»=~“”„\"'‘’-–—") }.map(whoMet).filter { line in
       line.unicodeScalars.count { $0.isLetter } > 3
     }
+    // Where a line says who met, the others are whose they were: the administration before the town.
+    if body == nil, organization == nil, let met = lines.first(where: { nameKind($0) == .body }) {
+      body = met
+      let owners = lines.filter { $0 != met && nameKind($0) == .organization }
+      let owner = owners.first { !isTown($0) } ?? owners.first
+      organization = owner.map(withoutTown)
+      title = title ?? lines.first { $0 != met && !owners.contains($0) }
+      return fillFromFurniture(furniture)
+    }
     for line in lines {
       let kind = nameKind(line)
       if kind == .body, body == nil {
@@ -22,6 +31,13 @@ extension DocumentHead {
       }
     }
     fillFromFurniture(furniture)
+  }
+
+  /// `Storby kommun`, `Region Storland`
+  private func isTown(_ line: String) -> Bool {
+    let words = line.foldedForLabels.split(separator: " ").map(String.init)
+    return words.count <= 4
+      && words.contains { ["kommun", "kommuns", "stad", "stads", "region"].contains($0) }
   }
 
   /// `Sammanträde med direktionen`: the direktion.

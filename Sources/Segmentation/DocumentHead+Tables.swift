@@ -15,7 +15,17 @@ extension DocumentHead {
       group = nil
       return true
     }
+    if readColumnGroups(draft) { return true }
     let places = places(of: draft)
+    if !columnGroups.isEmpty, personLine(draft) {
+      for (cell, place) in zip(draft.cells, places) where columnGroups.indices.contains(place) {
+        for person in people(in: cell) {
+          add(attendee(person, (columnGroups[place], .present(nil), nil), at: draft.location))
+        }
+      }
+      return true
+    }
+    columnGroups = []
     if let at = columns.firstIndex(of: .name), let cell = places.firstIndex(of: at),
       looksLikeName(withoutBrackets(draft.cells[cell]))
     {
@@ -31,6 +41,21 @@ extension DocumentHead {
         titles.append((cell, draft.pointSize ?? 0))
       }
     }
+    return true
+  }
+
+  /// `Grundskolan ¦ Gymnasiet` above columns of names: the groups of those below.
+  private mutating func readColumnGroups(_ draft: Draft) -> Bool {
+    guard let below, below.cells.count > 1, below.cells.count <= draft.cells.count,
+      below.cells.allSatisfy({ cell in people(in: cell).first.map { looksLikeName($0.name) } ?? false }),
+      draft.cells.allSatisfy({ cell in
+        !looksLikeName(cell) && headLabel(cell) == nil && cell.split(separator: " ").count <= 3
+          && !cell.contains(":")
+      })
+    else { return false }
+    columnGroups = draft.cells
+    columnLefts = draft.cellLefts
+    group = nil
     return true
   }
 

@@ -25,6 +25,8 @@ struct DocumentHead {
   private var year: Int?
   /// What the columns of a table of people hold.
   var columns: [PeopleColumn] = []
+  /// The groups whose members stand in columns below.
+  var columnGroups: [String] = []
   /// Where those columns stand.
   var columnLefts: [Int] = []
 
@@ -90,7 +92,17 @@ struct DocumentHead {
     let text = draft.text
     if draft.cells.count > 1, readTable(draft) { return "row of a form" }
     if readTableGroup(draft) { return "label of a group" }
-    if draft.cells.count <= 1 { columns = [] }
+    if draft.cells.count <= 1 {
+      columns = []
+      // The last row of columns of names may hold but one.
+      if let first = columnGroups.first, personLine(draft), headLabel(firstPart(text)) == nil {
+        for person in people(in: text) {
+          add(attendee(person, (first, .present(nil), nil), at: draft.location))
+        }
+        return "names"
+      }
+      columnGroups = []
+    }
     let said = attendanceSentences(in: text)
     if !said.isEmpty {
       for (label, meaning, names) in said {
@@ -159,7 +171,7 @@ struct DocumentHead {
     var words = rest.split(separator: " ").map(String.init)
     let lead: Set<String> = [
       "från", "för", "fört", "vid", "möte", "mötet", "med", "i", "sammanträde", "sammanträdet",
-      "av", "på",
+      "av", "på", "förda", "förd", "hållna", "hållet", "träffen",
     ]
     while let first = words.first, lead.contains(first) { words.removeFirst() }
     let end = words.firstIndex { word in
@@ -241,6 +253,9 @@ struct DocumentHead {
       if case .person = meaning, !rest.isEmpty { group = nil }
     case .organization: organization = organization ?? (rest.isEmpty ? nil : rest)
     case .body: body = body ?? (rest.isEmpty ? nil : rest)
+    case .title where !dates(in: rest).isEmpty:
+      addSittings(rest, isDated: true)
+      place = place ?? placeBehindTimes(rest)
     case .title where nameKind(rest) == .body: body = body ?? rest
     case .title: title = title ?? (rest.isEmpty ? nil : rest)
     case .ignored: isBelowIgnored = rest.isEmpty
@@ -314,6 +329,12 @@ struct DocumentHead {
     guard let last = timeSpans(in: text).last else { return nil }
     let scalars = Array(text.unicodeScalars)
     let rest = string(scalars[last.range.upperBound...]).trimmed(",;. ")
+    // `… kl. 14.30–16.00 i matsalen, plan 1`
+    for preposition in ["i ", "på "] where rest.hasPrefix(preposition) {
+      let name = String(rest.dropFirst(preposition.count))
+      let isShort = name.split(separator: " ").count <= 8 && dates(in: name).isEmpty
+      return isShort && name.unicodeScalars.count > 2 ? name : nil
+    }
     let words = rest.split(separator: " ").count
     let isBehindComma = scalars[last.range.upperBound...].first == ","
     guard words <= 6, rest.firstScalar?.isUpper == true || (isBehindComma && words <= 3),

@@ -27,6 +27,8 @@ struct Draft {
   var rowCount = 1
   /// The distance between its own rows, once it has two.
   var innerGap: Double?
+  /// Those whom it names as presenters of the item above; nil where it is no such line.
+  var presenters: String?
   /// Whether its lines have boxes, so that indentation counts.
   var hasBoxes: Bool
   /// Why it began where it did, and what it was taken for: for `--explain`.

@@ -44,7 +44,11 @@ func hasAttendanceWord(_ label: String) -> Bool {
 
 func hasAbsenceWord(_ label: String) -> Bool {
   let folded = label.foldedForLabels
-  return ["franvar", "forhind", "ej narv", "ej delt", "inte narv"].contains { folded.contains($0) }
+  if folded == "sjuk" || folded == "sjuka" || folded == "ledig" || folded == "lediga" { return true }
+  return [
+    "franvar", "forhind", "ej narv", "ej delt", "inte narv", "inte med", "inte komma", "saknad",
+    "kunde inte", "kunde ej", "ej med", "forfall",
+  ].contains { folded.contains($0) }
 }
 
 func isWeekday(_ text: String) -> Bool {

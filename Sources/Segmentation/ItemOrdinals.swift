@@ -52,7 +52,8 @@ func markItemsOfOtherKinds(_ drafts: inout [Draft]) {
     if scheme == .decimal { markNumberedSections(&drafts, live) }
     return
   }
-  if drafts.contains(where: { $0.role == "ärende" }) { return }
+  // Items that only their presenters tell are not alone: others like them have none.
+  if drafts.contains(where: { $0.role == "ärende" && $0.isBold == false }) { return }
   if markLetteredItems(&drafts, live) { return }
   markHeadingsAsItems(&drafts, live)
 }

@@ -168,10 +168,10 @@ enum Labels {
   static let presenters = [
     "foredragande", "foredragare", "foredras av", "presentator", "foredragning", "ansvarig",
     "informationsansvarig", "presenteras av", "foredragshallare", "rapportor", "redovisas av",
-    "inledare", "informator", "dragande",
+    "inledare", "informator", "dragande", "dragning", "information av", "informerar",
   ]
   static let decisions = [
-    "beslut", "beslutades", "vi beslutade", "beslutas", "vi beslutar", "namndens beslut",
+    "beslut", "beslutat", "beslutades", "vi beslutade", "beslutas", "vi beslutar", "namndens beslut",
     "styrelsens beslut", "motets beslut",
   ]
   static let caseNumbers = ["dnr", "diarienummer", "diarienr", "d.nr", "arendenummer", "arendenr"]
@@ -179,7 +179,10 @@ enum Labels {
   /// Words under which people sign.
   static let signatures: [(String, Signature.Role?)] = [
     ("vid anteckningarna", .recordedBy), ("vid anteckningar", .recordedBy),
-    ("vid pennan", .recordedBy), ("vid protokollet", .recordedBy),
+    ("for anteckningarna svarar", .recordedBy), ("for anteckningarna svarade", .recordedBy),
+    ("vid datorn", .recordedBy), ("sekreterare for motet", .recordedBy),
+    ("nedtecknat av", .recordedBy), ("sammanstallt av", .recordedBy),
+    ("upprattat av", .recordedBy), ("vid pennan", .recordedBy), ("vid protokollet", .recordedBy),
     ("vid tangenterna", .recordedBy), ("vid tangentbordet", .recordedBy),
     ("antecknat av", .recordedBy), ("protokollforare", .recordedBy),
     ("protokollfort av", .recordedBy), ("for anteckningarna", .recordedBy),
@@ -199,7 +202,9 @@ enum Labels {
   static let certainSignatures = [
     "vid anteckningarna", "vid anteckningar", "vid pennan", "vid protokollet", "vid tangenterna",
     "vid tangentbordet", "antecknat av", "protokollfort av", "for anteckningarna",
-    "anteckningar av", "anteckningarna fordes av", "skrivet av",
+    "anteckningar av", "anteckningarna fordes av", "skrivet av", "vid datorn",
+    "for anteckningarna svarar", "for anteckningarna svarade", "nedtecknat av", "sammanstallt av",
+    "upprattat av", "sekreterare for motet",
   ]
   /// What those labels and the headings below begin with.
   static let signatureInitials = Set(
@@ -239,7 +244,7 @@ enum Labels {
     ("vice ordforande", .viceChair), ("vice ordf", .viceChair), ("v ordf", .viceChair),
     ("v. ordf", .viceChair), ("vice chair", .viceChair), ("ordforande", .chair), ("ordf", .chair),
     ("motesledare", .chair), ("sekreterare", .secretary), ("sekr", .secretary),
-    ("antecknar", .secretary), ("for anteckningar", .secretary), ("leder motet", .chair),
+    ("antecknar", .secretary), ("ant", .secretary), ("for anteckningar", .secretary), ("leder motet", .chair),
     ("anteckningar", .secretary), ("antecknare", .secretary), ("protokollforare", .secretary),
     ("protokoll", .secretary), ("vid pennan", .secretary), ("justerare", .adjuster),
     ("justeringsperson", .adjuster), ("ersattare", .substitute), ("suppleant", .substitute),
@@ -306,6 +311,23 @@ enum Labels {
 }
 
 extension Labels {
+  private static let sectionWords: [String: Section.Kind] = [
+    "information": .information, "informationer": .information, "kannedom": .information,
+    "dialog": .dialogue, "diskussion": .dialogue, "samtal": .dialogue, "samrad": .dialogue,
+    "overlaggning": .dialogue, "beslut": .decision, "beslutande": .decision,
+  ]
+
+  /// `till information`, `för dialog`, `punkter för beslut`, `ärenden till kännedom`: what a part of
+  /// the agenda is for.
+  static func section(_ folded: String) -> Section.Kind? {
+    let words = folded.split(separator: " ").map(String.init)
+    guard words.count >= 2, words.count <= 3, let kind = words.last.flatMap({ sectionWords[$0] })
+    else { return nil }
+    let before = words.dropLast()
+    guard before.last == "till" || before.last == "for" else { return nil }
+    return before.count == 1 || ["arenden", "punkter", "fragor"].contains(words[0]) ? kind : nil
+  }
+
   /// Words before those that name a group of people: `tjänstgörande ledamöter`.
   private static let groupQualifiers: Set<String> = [
     "ordinarie", "tjanstgorande", "narvarande", "ovriga", "valda", "beslutande", "icke", "ej",

@@ -120,14 +120,18 @@ private func opensBody(_ draft: Draft) -> Bool {
   draft.role == "ärende" || (isSectionStart(draft) && headLabel(draft.text) == nil)
 }
 
-/// Where the head ends in a document without agenda: after its last label, date or short title.
+/// Where the head ends in a document without agenda: after its last label, list of people, date or
+/// place.
 func endOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
   var end = 0
-  for (position, i) in live.prefix(30).enumerated() {
+  for (position, i) in live.prefix(40).enumerated() {
     let text = drafts[i].text
+    if drafts[i].presenters != nil { break }
     let label = text.split(separator: ":", maxSplits: 1).first.map(String.init) ?? ""
-    let isShort = drafts[i].tokens.count <= 12 && drafts[i].kind != .listItem
-    if text.contains(":"), headLabel(label) != nil { end = position + 1 }
+    let isShort = drafts[i].tokens.count <= 25 && drafts[i].kind != .listItem
+    if text.contains(":"), headLabel(labelWithoutTimes(label)) != nil || listsPeople(text) {
+      end = position + 1
+    }
     if drafts[i].cells.count > 1, headLabel(drafts[i].cells[0]) != nil { end = position + 1 }
     if isAttendanceSentence(text) { end = position + 1 }
     // Behind the first sentences of the text, labels are those of the signatures.
@@ -136,6 +140,31 @@ func endOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
     if documentKind(text) != nil, isShort { end = position + 1 }
     let isSentence = text.hasSuffix(".")
     if isShort, !isSentence, !dates(in: text).isEmpty, position < 8 { end = position + 1 }
+    // A place, or people one a line, right below what is of the head.
+    if end == position, end > 0, isShort, !isSentence {
+      if isPlace(text), drafts[i].tokens.count <= 6 { end = position + 1 }
+      if let first = people(in: text).first, looksLikeName(first.name),
+        drafts[i].tokens.count <= 8 || drafts[i].cells.count > 1
+      {
+        end = position + 1
+      }
+    }
   }
   return end
+}
+
+/// `Boende: Anna Ek, Bo Alm`: a short label and whole names behind it.
+private func listsPeople(_ text: String) -> Bool {
+  guard let colon = text.unicodeScalars.prefix(40).firstIndex(of: ":") else { return false }
+  let rest = String(text.unicodeScalars[colon...]).trimmed(": ")
+  guard !rest.isEmpty, text.firstScalar?.isUpper == true else { return false }
+  let label = String(text.unicodeScalars[..<colon])
+  guard label.split(separator: " ").count <= 5 else { return false }
+  return looksLikeName(withoutBrackets(firstPart(rest.replacingSemicolons)))
+}
+
+extension String {
+  fileprivate var replacingSemicolons: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { $0 == ";" ? "," : $0 }))
+  }
 }
