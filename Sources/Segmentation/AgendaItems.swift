@@ -148,6 +148,8 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
       if startsSection { score += 2 }
       if startsSection, let above, let next, isListOfDecisions(drafts[i], above, next) { score -= 6 }
       if let next { score += followerScore(next) }
+      // A question is one of several, or the title above a text.
+      if drafts[i].text.hasSuffix("?"), next.map(isNumber) ?? true { score -= 1 }
       score += styleScore(drafts[i], knowsBold: knowsBold, itemIndent: itemIndent)
       if score >= 2 {
         drafts[i].becomeItem("next number (\(score))")
@@ -225,7 +227,7 @@ private func styleScore(_ draft: Draft, knowsBold: Bool, itemIndent: Double?) ->
   }
   if draft.gap > 1.3 { score += 1 }
   let text = draft.text
-  if text.hasSuffix(".") || text.hasSuffix("?") { score -= 1 }
+  if text.hasSuffix(".") { score -= 1 }
   if draft.tokens.count > 25 { score -= 3 }
   if text.firstAlphanumeric?.isLower == true { score -= 3 }
   return score
@@ -273,7 +275,10 @@ func labelled(_ text: String, _ labels: [String]) -> String? {
   let folded = text.foldedForLabels(first: 40)
   for label in labels where label.utf8.count > 6 && beginsWithWord(folded, label) {
     let rest = String(scalars.dropFirst(label.unicodeScalars.count)).trimmed()
-    if looksLikeName(rest.split(separator: ",").first.map(String.init) ?? "") { return rest }
+    if let first = people(in: rest).first, looksLikeName(first.name), rest.firstScalar?.isUpper == true
+    {
+      return rest
+    }
   }
   return nil
 }

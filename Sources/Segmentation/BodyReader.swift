@@ -41,6 +41,8 @@ struct BodyReader {
 
   /// By the first word of short lines the numbers that stand behind it: `Grupp 1`, `Grupp 2`.
   let series: [String: Set<Int>]
+  /// Whether items have numbers.
+  let hasNumberedItems: Bool
   /// Who met.
   let body: String?
   let knowsBold: Bool
@@ -71,6 +73,7 @@ struct BodyReader {
     self.drafts = drafts
     self.live = live
     body = head.body
+    hasNumberedItems = live.contains { drafts[$0].role == "ärende" && drafts[$0].marker != nil }
     series = live.reduce(into: [:]) { series, i in
       let draft = drafts[i]
       guard draft.kind == .paragraph, draft.tokens.count >= 2, draft.tokens.count <= 10,
@@ -188,7 +191,8 @@ struct BodyReader {
     guard let kind = sectionKind(words), !draft.text.hasSuffix(":") else { return false }
     let isNumbered = draft.role == sectionRole
     if kind == .decision, !isNumbered, !isDecisionSection(draft, at: position) { return false }
-    if kind == .other, !isNumbered, !isSectionInRow(position), !looksLikeSections(draft) { return false }
+    let isLast = isBareOther(words) && sections.count { $0.heading != nil } > 1
+    if kind == .other, !isNumbered, !isLast, !isSectionInRow(position), !looksLikeSections(draft) { return false }
     mode = .blocks
     sectionStyle = HeadingStyle(draft)
     if let last = sections.indices.last, isEmpty(sections[last]), sections[last].heading == nil {
@@ -218,6 +222,11 @@ struct BodyReader {
     if let size = draft.pointSize, let itemSize, size > itemSize * 1.08 { return true }
     if let size = draft.pointSize, let itemSize, size <= itemSize * 1.02 { return false }
     return next(position).map { !isAttClause($0) && !isLeadIn($0.text) } ?? true
+  }
+
+  /// `Övrigt`, behind the sections for information and decisions.
+  private func isBareOther(_ text: String) -> Bool {
+    ["ovrigt", "ovriga fragor"].contains(text.trimmed(":").foldedForLabels) && !hasNumberedItems
   }
 
   /// Whether a heading is set as the section's before it, and not as items are.

@@ -90,6 +90,21 @@ extension DocumentHead {
     return [person]
   }
 
+  /// `6A: Anna Ek och Bo Alm` under the heading of a group: its members and whom they stand for.
+  mutating func takeClass(
+    _ draft: Draft, _ group: (label: String, meaning: HeadLabel, times: TimeSpan?)
+  ) -> Bool {
+    guard draft.text.firstScalar?.isDigit == true, listsPeople(draft.text, startsUpper: false),
+      let colon = draft.text.unicodeScalars.firstIndex(of: ":")
+    else { return false }
+    let label = String(draft.text.unicodeScalars[..<colon])
+    for var person in people(in: String(draft.text.unicodeScalars[colon...]).trimmed(": ")) {
+      person.affiliation = person.affiliation ?? label
+      add(attendee(person, group, at: draft.location))
+    }
+    return true
+  }
+
   // MARK: Groups
 
   /// A line that names a group and stands above its people: `Rektorer:`, or without the colon once
@@ -97,7 +112,8 @@ extension DocumentHead {
   func groupHeading(_ draft: Draft) -> (String, HeadLabel)? {
     let text = draft.text
     guard let below, draft.cells.count <= 1, draft.tokens.count <= 8, draft.marker == nil,
-      text.firstAlphanumeric?.isUpper == true, personLine(below)
+      text.firstAlphanumeric?.isUpper == true,
+      personLine(below) || (text.hasSuffix(":") && listsPeople(below.text, startsUpper: false))
     else { return nil }
     let label = text.trimmed(":")
     guard headLabel(labelWithoutTimes(label)) == nil, documentKind(label) == nil else { return nil }

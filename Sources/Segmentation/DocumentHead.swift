@@ -70,6 +70,11 @@ struct DocumentHead {
       guard words.count <= 6, headLabel(part) == nil, part != "den" else { continue }
       // `Möte tisdagen den …` says no more than that it met.
       if words.contains(where: { isWeekday(String($0)) }) { continue }
+      if String(words[0]).foldedForLabels.hasPrefix("mote"), words.count <= 3,
+        words.dropFirst().allSatisfy({ $0 == "nr" || $0.allSatisfy(\.isNumber) })
+      {
+        continue
+      }
       if nameKind(part) != nil || (lists && !isPlace(part)) {
         titles.append((part, draft.pointSize ?? 0))
       }
@@ -123,6 +128,9 @@ struct DocumentHead {
     }
     let isIgnored = isBelowIgnored
     isBelowIgnored = false
+    if let group, case .present? = Optional(group.meaning), takeClass(draft, group) {
+      return "names"
+    }
     if let (label, rest, meaning) = splitLabel(draft) {
       group = nil
       take(meaning, label: label, rest: rest, draft: draft)
@@ -206,8 +214,8 @@ struct DocumentHead {
         return (label, rest, .person(.secretary))
       }
       if let meaning = headLabel(labelWithoutTimes(label)) { return (label, rest, meaning) }
-      // Any other short label before a list of names is a group.
-      if label.firstAlphanumeric?.isUpper == true,
+      // Any other short label before a list of names is a group; `6A` under a group is a class.
+      if label.firstAlphanumeric.map({ $0.isUpper || (group != nil && $0.isDigit) }) == true,
         looksLikeName(withoutBrackets(firstPart(rest))) || hasAttendanceWord(label),
         label.split(separator: " ").count <= 8, !people(in: rest).isEmpty
       {
@@ -227,10 +235,18 @@ struct DocumentHead {
       guard length > 2, draft.text.unicodeScalars.count > length else { break }
       let rest = string(scalars[min(length, scalars.count)...]).trimmed()
       let isTime = rest.firstScalar?.isDigit == true || rest.foldedForLabels.hasPrefix("kl")
-      // Three letters are a label before a time alone.
-      guard length > 3 || (isTime && label == "tid") else { continue }
+      // Three letters are a label where what follows is what they ask for.
+      let isShortLabel =
+        switch label {
+        case "tid": isTime
+        case "nar": !dates(in: rest).isEmpty
+        case "var": isPlace(rest)
+        default: false
+        }
+      guard length > 3 || isShortLabel else { continue }
       guard
         rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true || isTime
+          || isShortLabel
           || meaning == .dateTimePlace
       else { continue }
       return (string(scalars[..<min(length, scalars.count)]), rest, meaning)
@@ -241,6 +257,11 @@ struct DocumentHead {
   private mutating func take(_ meaning: HeadLabel, label: String, rest: String, draft: Draft) {
     switch meaning {
     case .date: addSittings(rest, isDated: true)
+    case .time where label.foldedForLabels.hasPrefix("slut"):
+      let end = timeSpans(in: rest, hoursAlone: true).first?.start
+      if let last = looseTimes.indices.last, looseTimes[last].end == nil {
+        looseTimes[last].end = end
+      }
     case .time:
       addSittings(rest, isDated: true)
       looseTimes += dates(in: rest).isEmpty ? timeSpans(in: rest, hoursAlone: true) : []

@@ -216,6 +216,11 @@ private func markHeadingsAsItems(_ drafts: inout [Draft], _ live: [Int]) {
     }
   }
   guard found.count >= (knowsBold && knowsPlain ? 2 : 3) else { return }
+  // Among headed sections, `Övrigt` is one of them.
+  let sections = live.count { i in
+    isSectionStart(drafts[i]) && sectionKind(drafts[i].text) != .other
+  }
+  if sections > 1 { found.removeAll { sectionKind(drafts[$0].text) == .other } }
   for i in found + likely { drafts[i].becomeItem("heading without number") }
 }
 

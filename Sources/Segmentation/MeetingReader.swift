@@ -154,13 +154,13 @@ func endOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
 }
 
 /// `Boende: Anna Ek, Bo Alm`: a short label and whole names behind it.
-private func listsPeople(_ text: String) -> Bool {
+func listsPeople(_ text: String, startsUpper: Bool = true) -> Bool {
   guard let colon = text.unicodeScalars.prefix(40).firstIndex(of: ":") else { return false }
   let rest = String(text.unicodeScalars[colon...]).trimmed(": ")
-  guard !rest.isEmpty, text.firstScalar?.isUpper == true else { return false }
+  guard !rest.isEmpty, text.firstScalar?.isUpper == true || !startsUpper else { return false }
   let label = String(text.unicodeScalars[..<colon])
   guard label.split(separator: " ").count <= 5 else { return false }
-  return looksLikeName(withoutBrackets(firstPart(rest.replacingSemicolons)))
+  return people(in: rest.replacingSemicolons).first.map { looksLikeName($0.name) } ?? false
 }
 
 extension String {

@@ -41,6 +41,12 @@ func nameKind(_ line: String) -> NameKind? {
     endings.contains { word == $0 || ($0.unicodeScalars.count > 3 && word.hasSuffix($0)) }
   }
   guard words.count <= 12 else { return nil }
+  // `Brukarrådet på Björkgården`: what stands before the preposition met.
+  if let end = words.firstIndex(where: { ["pa", "vid", "for", "inom", "hos"].contains($0) }), end > 0,
+    words[..<end].contains(where: { matches($0, bodies) })
+  {
+    return .body
+  }
   // The last telling word decides: `Socialförvaltningens ledningsgrupp` met.
   for word in words.reversed() {
     if matches(word, bodies) { return .body }

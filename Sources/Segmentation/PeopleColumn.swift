@@ -17,6 +17,10 @@ enum PeopleColumn: Equatable {
       self = .role
     } else if Labels.affiliationColumns.contains(folded) {
       self = .affiliation
+    } else if folded == "narv" {
+      self = .mark(isPresent: true)
+    } else if folded == "franv" {
+      self = .mark(isPresent: false)
     } else if case .present? = headLabel(heading) {
       self = .mark(isPresent: true)
     } else if headLabel(heading) == .absent {

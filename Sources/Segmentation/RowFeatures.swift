@@ -104,9 +104,11 @@ func dayNumber(_ text: String) -> Int? {
   return number
 }
 
-/// The index of the first row of the body among all rows: the first agenda item or section.
+/// The index of the first row of the body among all rows: the first agenda item or section; where
+/// there is none, the first of a paragraph of text.
 func firstBodyRow(_ sheets: [Sheet]) -> Int {
   var index = 0
+  var firstText: Int?
   for sheet in sheets {
     for row in sheet.rows {
       defer { index += 1 }
@@ -117,6 +119,7 @@ func firstBodyRow(_ sheets: [Sheet]) -> Int {
       default: break
       }
       if opensOtherAgenda(row) { return index }
+      if firstText == nil, index > 3, isText(row) { firstText = index }
       if row.tokens.count <= 3,
         isLabel(row.text, Labels.sections.lazy.map(\.0)),
         !row.text.hasSuffix(":")
@@ -126,7 +129,17 @@ func firstBodyRow(_ sheets: [Sheet]) -> Int {
       }
     }
   }
-  return index
+  return firstText ?? index
+}
+
+/// Whether a row is of sentences: long, small letters mostly, no label, no list of names.
+private func isText(_ row: Row) -> Bool {
+  guard row.tokens.count >= 8, row.marker == nil, !row.tokens.contains(where: \.opensCell) else {
+    return false
+  }
+  let small = row.tokens.count { $0.text.firstScalar?.isLower == true }
+  let hasLabel = row.tokens.prefix(5).contains { $0.text.hasSuffix(":") }
+  return !hasLabel && small * 3 > row.tokens.count * 2
 }
 
 /// What the gaps in a row make of it, by what stands above and below.
