@@ -8,7 +8,7 @@ func isPlace(_ text: String) -> Bool {
   guard !bare.contains(where: { Labels.verbs.contains($0) }) else { return false }
   return bare.contains { word in
     Labels.placeWords.contains(word)
-      || Labels.placeEndings.contains { word.count > $0.count && word.hasSuffix($0) }
+      || Labels.placeEndings.contains { word.count >= $0.count && word.hasSuffix($0) }
   }
 }
 

@@ -39,8 +39,12 @@ func nestLists(_ drafts: inout [Draft]) {
     } else if let same = stack.lastIndex(where: { $0.level == level }) {
       stack.removeSubrange((same + 1)...)
     } else {
-      // Further out by its sign, unless no list of the document begins with it.
-      let opens = openers[level, default: 0] > 0
+      // Further out by its sign, unless no list of the document begins with it, and others do, or
+      // the list goes back from it to the sign above.
+      let first = stack.first?.level ?? level
+      let opens =
+        openers[level, default: 0] > 0
+        || (openers[first, default: 0] < 2 && !returns(to: first, drafts, after: i))
       let isOuter =
         opens && !children.contains(i) && stack.contains { $0.rank > marker.rank }
       if isOuter, !endsWithColon {
@@ -51,6 +55,15 @@ func nestLists(_ drafts: inout [Draft]) {
     drafts[i].depth = min(stack.count - 1, deepestNesting)
     endsWithColon = drafts[i].text.hasSuffix(":")
   }
+}
+
+/// Whether the list goes on with a marker behind one of its items.
+private func returns(to level: String, _ drafts: [Draft], after index: Int) -> Bool {
+  for draft in drafts[(index + 1)...].prefix(60) where draft.kind != .furniture {
+    guard draft.kind == .listItem, let marker = draft.marker else { return false }
+    if marker.level == level { return true }
+  }
+  return false
 }
 
 /// How often lists of a text begin with each marker, right below what is no list item.
