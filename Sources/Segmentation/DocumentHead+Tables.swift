@@ -50,10 +50,10 @@ extension DocumentHead {
       below.cells.allSatisfy({ cell in people(in: cell).first.map { looksLikeName($0.name) } ?? false }),
       draft.cells.allSatisfy({ cell in
         !looksLikeName(cell) && headLabel(cell) == nil && cell.split(separator: " ").count <= 3
-          && !cell.contains(":")
+          && !cell.trimmed(":").contains(":")
       })
     else { return false }
-    columnGroups = draft.cells
+    columnGroups = draft.cells.map { $0.trimmed(":") }
     columnLefts = draft.cellLefts
     group = nil
     return true

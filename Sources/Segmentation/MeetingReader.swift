@@ -134,6 +134,10 @@ func endOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
     }
     if drafts[i].cells.count > 1, headLabel(drafts[i].cells[0]) != nil { end = position + 1 }
     if isAttendanceSentence(text) { end = position + 1 }
+    if position < 8, hasLabelInside(drafts[i]) {
+      end = position + 1
+      continue
+    }
     // Behind the first sentences of the text, labels are those of the signatures.
     let goesOn = end <= position && position > 1 && end > 0
     if goesOn, text.hasSuffix("."), drafts[i].tokens.count > 8, !text.contains(":") { break }
@@ -151,6 +155,15 @@ func endOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
     }
   }
   return end
+}
+
+/// `… i magasinet. Närvarande: Anna Ek`
+private func hasLabelInside(_ draft: Draft) -> Bool {
+  guard draft.marker == nil, draft.tokens.count < 200 else { return false }
+  return draft.tokens.indices.dropFirst(2).contains { i in
+    draft.tokens[i].text.hasSuffix(":") && draft.tokens[i - 1].text.hasSuffix(".")
+      && headLabel(draft.tokens[i].text) != nil
+  }
 }
 
 /// `Boende: Anna Ek, Bo Alm`: a short label and whole names behind it.

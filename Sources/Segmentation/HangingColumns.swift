@@ -1,0 +1,141 @@
+import Minutes
+
+/// Reads pages on which labels hang in a column of their own, left of the text that they stand for:
+///
+///     Bakgrund      Nämnden gav i maj förvaltningen
+///                   i uppdrag att …
+///     Beslut        Uppdraget godkänns.
+///
+/// and tables whose cells are paragraphs. What stands in one band comes out column by column, so
+/// that each label is a line above its text. Rows of figures, whose cells are short, stay rows.
+func readingHangingColumns(_ sheet: Sheet, from first: Int) -> [Row] {
+  guard sheet.layout.hasBoxes, first < sheet.rows.count else { return sheet.rows }
+  let region = Array(sheet.rows[first...])
+  guard let edges = hangingEdges(region.filter { !$0.isFurniture }, sheet.layout) else {
+    return sheet.rows
+  }
+  var rows = Array(sheet.rows[..<first])
+  var band = Band(count: edges.count)
+  for row in region {
+    guard !row.isFurniture, let parts = pieces(of: row, at: edges, sheet.layout) else {
+      rows += band.flush()
+      rows.append(row)
+      continue
+    }
+    if band.isEmpty || band.ends(before: row, parts) { rows += band.flush() }
+    band.add(parts, of: row)
+  }
+  return rows + band.flush()
+}
+
+/// The rows of a band in their columns.
+private struct Band {
+  private var columns: [[Row]]
+
+  init(count: Int) { columns = Array(repeating: [], count: count) }
+
+  var isEmpty: Bool { columns.allSatisfy(\.isEmpty) }
+
+  /// A new band begins where the first column has words again behind a row without, or behind more
+  /// than a line's distance.
+  func ends(before row: Row, _ parts: [ArraySlice<Token>]) -> Bool {
+    guard let label = parts[0].first else { return false }
+    guard let last = columns[0].last else { return row.gap > 1.3 || !columns[0].isEmpty }
+    if row.gap > 1.3 { return true }
+    // Labels go on in the very next line only.
+    let isNext = abs(row.middle - last.middle) < Double(max(row.height, last.height)) * 2
+    return !isNext || (last.tokens.last.map { endsLikeSentence($0.text) } ?? false)
+      || (label.text.firstScalar?.isUpper == true && columns[1].count > columns[0].count)
+  }
+
+  mutating func add(_ parts: [ArraySlice<Token>], of row: Row) {
+    for (column, part) in parts.enumerated() where !part.isEmpty {
+      var piece = row
+      piece.tokens = Array(part)
+      piece.tokens[0].opensCell = false
+      piece.tokens[0].opensRow = true
+      piece.left = piece.tokens[0].left
+      piece.right = piece.tokens.last?.right ?? row.right
+      piece.marker = nil
+      piece.markerLength = 0
+      if let found = readMarker(piece.tokens) {
+        piece.marker = found.marker
+        piece.markerLength = found.length
+      }
+      // The first row of a column stands beside the one before, not below it.
+      if column > 0, columns[column].isEmpty { piece.gap = max(piece.gap, 2) }
+      columns[column].append(piece)
+    }
+  }
+
+  mutating func flush() -> [Row] {
+    defer { columns = Array(repeating: [], count: columns.count) }
+    return columns.flatMap { $0 }
+  }
+}
+
+/// The words of a row by columns; nil for a row that goes across them.
+private func pieces(
+  of row: Row, at edges: [Int], _ layout: Layout
+) -> [ArraySlice<Token>]? {
+  let near = Int(layout.em * 0.8)
+  var starts: [Int] = []
+  for edge in edges {
+    starts.append(row.tokens.firstIndex { $0.left >= edge - near } ?? row.tokens.count)
+  }
+  for (column, start) in starts.enumerated().dropFirst() where start > 0 {
+    guard start < row.tokens.count else {
+      // Nothing in this column: the words before it must not reach into it.
+      if row.tokens[row.tokens.count - 1].right > edges[column] { return nil }
+      continue
+    }
+    let isGap = row.tokens[start].left - row.tokens[start - 1].right > Int(layout.em * 0.5)
+    guard isGap, row.tokens[start].left <= edges[column] + near * 6 else { return nil }
+  }
+  let ends = starts.dropFirst() + [row.tokens.count]
+  return zip(starts, ends).map { row.tokens[$0..<max($0, $1)] }
+}
+
+/// The left edges of the columns, the page's own first; nil where nothing hangs.
+private func hangingEdges(_ rows: [Row], _ layout: Layout) -> [Int]? {
+  let width = layout.right - layout.left
+  guard rows.count >= 6, width > 0 else { return nil }
+  let near = Int(layout.em * 0.8)
+  // Where most rows begin, far from the margin.
+  let inner = rows.map(\.left).filter {
+    $0 > layout.left + Int(layout.em * 5) && $0 < layout.left + width / 2
+  }.sorted()
+  guard let edge = mostFrequent(inner, near: near) else { return nil }
+  let text = rows.filter { $0.left >= edge - near }
+  let long = text.count { $0.right - $0.left > width * 2 / 5 }
+  let hanging = rows.filter { row in
+    row.left < edge - near
+      && row.tokens.contains { $0.opensCell && abs($0.left - edge) <= near }
+  }
+  guard text.count * 10 >= rows.count * 4, long * 3 >= text.count, hanging.count >= 2 else {
+    return nil
+  }
+  let across = rows.count { row in
+    row.left < edge - near && pieces(of: row, at: [layout.left, edge], layout) == nil
+  }
+  guard across * 3 <= rows.count else { return nil }
+  // A further column of short cells to the right of the text.
+  let cells = rows.flatMap { row in row.tokens.filter(\.opensCell).map(\.left) }
+    .filter { $0 > edge + width / 4 }.sorted()
+  guard let last = mostFrequent(cells, near: near) else { return [layout.left, edge] }
+  let edges = [layout.left, edge, last]
+  let crossing = rows.count { $0.left < last - near && pieces(of: $0, at: edges, layout) == nil }
+  let filled = rows.count { row in row.tokens.contains { abs($0.left - last) <= near } }
+  return filled >= 3 && crossing <= across + rows.count / 20 ? edges : [layout.left, edge]
+}
+
+/// The place where most of some sorted numbers lie, within a distance; nil for fewer than three.
+private func mostFrequent(_ sorted: [Int], near: Int) -> Int? {
+  var best: (count: Int, place: Int)?
+  var first = 0
+  for last in sorted.indices {
+    while sorted[last] - sorted[first] > near { first += 1 }
+    if last - first + 1 > best?.count ?? 2 { best = (last - first + 1, sorted[first]) }
+  }
+  return best?.place
+}
