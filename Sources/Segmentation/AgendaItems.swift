@@ -16,6 +16,7 @@ func markAgendaItems(_ drafts: inout [Draft]) {
     return
   }
   for i in sections { drafts[i].unmark() }
+  if markBareItems(&drafts, live) { return }
   markNumberedItems(&drafts, live)
   dropNumberedList(&drafts, live)
 }

@@ -8,16 +8,39 @@ import Minutes
 ///
 /// and tables whose cells are paragraphs. What stands in one band comes out column by column, so
 /// that each label is a line above its text. Rows of figures, whose cells are short, stay rows.
-func readingHangingColumns(_ sheet: Sheet, from first: Int) -> [Row] {
-  guard sheet.layout.hasBoxes, first < sheet.rows.count else { return sheet.rows }
-  let region = Array(sheet.rows[first...])
-  guard let edges = hangingEdges(region.filter { !$0.isFurniture }, sheet.layout) else {
-    return sheet.rows
+///
+/// - Parameters:
+///   - sheets: all of the document's; their rows are put in order.
+///   - first: the index of the first row of the body among all rows: the head is a form.
+func readHangingColumns(_ sheets: inout [Sheet], from first: Int) {
+  var regions: [(sheet: Int, start: Int)] = []
+  var index = 0
+  for s in sheets.indices {
+    let start = max(0, first - index)
+    index += sheets[s].rows.count
+    if sheets[s].layout.hasBoxes, start < sheets[s].rows.count { regions.append((s, start)) }
   }
-  var rows = Array(sheet.rows[..<first])
+  // The pages of a document are set alike, so all of them are asked where its columns are.
+  let rows = regions.flatMap { sheets[$0.sheet].rows[$0.start...].filter { !$0.isFurniture } }
+  guard let layout = regions.first.map({ sheets[$0.sheet].layout }),
+    let edges = hangingEdges(rows, layout)
+  else { return }
+  for (s, start) in regions {
+    sheets[s].rows = reading(sheets[s].rows, from: start, edges: edges, sheets[s].layout)
+  }
+}
+
+private func reading(_ all: [Row], from start: Int, edges: [Int], _ layout: Layout) -> [Row] {
+  let near = Int(layout.em * 0.8)
+  let hangs = all[start...].contains { row in
+    row.left < edges[1] - near
+      && row.tokens.contains { $0.opensCell && abs($0.left - edges[1]) <= near }
+  }
+  guard hangs else { return all }
+  var rows = Array(all[..<start])
   var band = Band(count: edges.count)
-  for row in region {
-    guard !row.isFurniture, let parts = pieces(of: row, at: edges, sheet.layout) else {
+  for row in all[start...] {
+    guard !row.isFurniture, let parts = pieces(of: row, at: edges, layout) else {
       rows += band.flush()
       rows.append(row)
       continue
@@ -112,7 +135,7 @@ private func hangingEdges(_ rows: [Row], _ layout: Layout) -> [Int]? {
     row.left < edge - near
       && row.tokens.contains { $0.opensCell && abs($0.left - edge) <= near }
   }
-  guard text.count * 10 >= rows.count * 4, long * 3 >= text.count, hanging.count >= 2 else {
+  guard text.count * 10 >= rows.count * 3, long * 3 >= text.count, hanging.count >= 3 else {
     return nil
   }
   let across = rows.count { row in

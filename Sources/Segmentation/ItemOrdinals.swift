@@ -15,7 +15,7 @@ enum OrdinalScheme: CaseIterable {
 }
 
 /// An ordinal at the head of a passage.
-struct Ordinal {
+struct Ordinal: Equatable {
   /// As written, without full stop.
   var text: String
   /// The steps to compare by: `2.1` is 2, 1.
@@ -56,6 +56,32 @@ func markItemsOfOtherKinds(_ drafts: inout [Draft]) {
   if drafts.contains(where: { $0.role == "ärende" && $0.isBold == false }) { return }
   if markLetteredItems(&drafts, live) { return }
   markHeadingsAsItems(&drafts, live)
+}
+
+/// `1 Title` items that run further than any list of `1.` below them, most above text or presenters.
+func markBareItems(_ drafts: inout [Draft], _ live: [Int]) -> Bool {
+  let found = ordinals(.bare, drafts, live)
+  guard found.count >= 3, zip(found, found.dropFirst()).allSatisfy({ $0.1.steps.lexicographicallyPrecedes($1.1.steps) })
+  else { return false }
+  var longest = 0
+  var place: [Int: Int] = [:]
+  for (position, i) in live.enumerated() {
+    place[i] = position
+    if case .number(let number, _)? = drafts[i].marker { longest = max(longest, number) }
+  }
+  let withText = found.count { i, _ in
+    guard let position = place[i], position + 1 < live.count else { return false }
+    let next = drafts[live[position + 1]]
+    return next.presenters != nil || next.kind == .listItem || next.tokens.count > 6
+  }
+  guard found.count > longest, withText * 2 > found.count else { return false }
+  for (i, ordinal) in found {
+    drafts[i].marker = .ordinal(ordinal.text)
+    drafts[i].markerLength = ordinal.length
+    drafts[i].finish()
+    drafts[i].becomeItem("number without full stop, in sequence")
+  }
+  return true
 }
 
 /// `1 INFORMATION` above items `1.1`, `1.2`: the heading of a section.

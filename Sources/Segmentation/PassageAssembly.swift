@@ -9,11 +9,8 @@ func assemblePassages(of pages: [Page]) -> [Draft] {
   dropUnlikelyMarkers(&all)
   setMargins(&all)
   all = all.flatMap(partsByColumn)
-  var first = firstBodyRow(all)
+  readHangingColumns(&all, from: firstBodyRow(all))
   for s in all.indices {
-    let count = all[s].rows.count
-    all[s].rows = readingHangingColumns(all[s], from: max(0, first))
-    first -= count
     all[s].rows = readingColumns(all[s])
     if all[s].layout.isWrapped { markNumericTables(&all[s].rows) }
   }
