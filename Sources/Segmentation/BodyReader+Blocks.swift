@@ -111,8 +111,11 @@ extension BodyReader {
     if let last = draft.tokens.last?.text, Labels.leadingOn.contains(last.foldedForLabels) {
       return false
     }
-    if knowsBold, let isBold = draft.isBold { return isBold }
     if isOneOfSeries(draft) { return true }
+    if knowsBold, let isBold = draft.isBold {
+      // Where no subheading is bold, they are set in another way.
+      if isBold || hasBoldSubheadings || draft.gap < 1.15 { return isBold }
+    }
     guard draft.tokens.count <= 10, last != "?", let next = next(position), next.role != "ärende",
       !isSectionStart(next)
     else { return false }

@@ -12,6 +12,17 @@ extension BodyReader {
       signatureLabel = nil
       return true
     }
+    if draft.cells.count > 1, isLabel(draft.cells[0], Labels.signatureHeadings) {
+      mode = .signatures
+      signatureLabel = signatureOffice(draft.cells[1])
+      return true
+    }
+    if mode == .signatures, draft.tokens.count <= 8, let office = signatureOffice(draft.text),
+      people(in: draft.text).allSatisfy({ !looksLikeName($0.name) })
+    {
+      signatureLabel = office
+      return true
+    }
     if let (label, role, rest) = signatureLabelled(draft, at: position) {
       mode = .signatures
       signatureLabel = (label, role)
@@ -34,6 +45,13 @@ extension BodyReader {
       && ["dag som ovan", "datum som ovan", "som ovan"].contains {
         text.trimmed(".").foldedForLabels.hasSuffix($0)
       }
+  }
+
+  /// `Sekreterare`, with the paragraphs behind it.
+  private func signatureOffice(_ text: String) -> (text: String, role: Signature.Role?)? {
+    let word = text.split(separator: " ").first.map(String.init)?.trimmed(":") ?? ""
+    let folded = word.foldedForLabels
+    return Labels.signatures.first { $0.0 == folded }.map { (word, $0.1) }
   }
 
   /// A short line below which there is nothing but names to the end: people sign there.

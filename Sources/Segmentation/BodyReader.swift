@@ -46,6 +46,7 @@ struct BodyReader {
   /// Who met.
   let body: String?
   let knowsBold: Bool
+  let hasBoldSubheadings: Bool
   let severalDays: Bool
   /// How many headings `Beslut` stand right above an item.
   let decisionSections: Int
@@ -86,6 +87,10 @@ struct BodyReader {
       return isItem && sectionKind(drafts[live[place]].text) == .decision
     }
     knowsBold = live.contains { drafts[$0].isBold == true }
+    hasBoldSubheadings = live.contains { i in
+      drafts[i].isBold == true && drafts[i].kind == .paragraph && drafts[i].role.isEmpty
+        && drafts[i].tokens.count <= 12 && !isSectionStart(drafts[i])
+    }
     severalDays = head.sittings.count > 1
     hasOtherSections = live.contains { i in
       isSectionStart(drafts[i]) && [.information, .dialogue].contains(sectionKind(drafts[i].text))

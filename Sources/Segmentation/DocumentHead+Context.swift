@@ -61,6 +61,22 @@ extension DocumentHead {
     }
   }
 
+  /// `Ej tjänstgörande ¦ Anna Ek` above `ersättare ¦ Bo Alm`: a label on two lines.
+  mutating func wrappedLabel(_ draft: Draft) -> (String, HeadLabel)? {
+    if let goesOn = wrapped, draft.cells.first == goesOn.rest {
+      wrapped = nil
+      return (goesOn.label, goesOn.meaning)
+    }
+    wrapped = nil
+    guard draft.cells.count > 1, let below, below.cells.count > 1, headLabel(draft.cells[0]) == nil,
+      below.text.firstScalar?.isLower == true
+    else { return nil }
+    let label = draft.cells[0] + " " + below.cells[0]
+    guard let meaning = headLabel(label) else { return nil }
+    wrapped = (label, below.cells[0], meaning)
+    return (label, meaning)
+  }
+
   /// A name in front of the kind of document on one line.
   func trailingKind(_ text: String) -> (String, Meeting.Kind)? {
     let words = text.split(separator: " ").map(String.init)

@@ -25,6 +25,8 @@ struct DocumentHead {
   private var year: Int?
   /// What the columns of a table of people hold.
   var columns: [PeopleColumn] = []
+  /// A label whose end is on the next line.
+  var wrapped: (label: String, rest: String, meaning: HeadLabel)?
   /// The groups whose members stand in columns below.
   var columnGroups: [String] = []
   /// Where those columns stand.
@@ -125,6 +127,12 @@ struct DocumentHead {
     if let (label, meaning) = groupHeading(draft) {
       group = (labelWithoutTimes(label), meaning, timeSpans(in: label).first)
       return "label of a group"
+    }
+    if let (label, meaning) = wrappedLabel(draft) {
+      group = nil
+      take(
+        meaning, label: label, rest: draft.cells.dropFirst().joined(separator: ", "), draft: draft)
+      return "label of \(meaning.name)"
     }
     let isIgnored = isBelowIgnored
     isBelowIgnored = false

@@ -51,6 +51,30 @@ private func reading(_ all: [Row], from start: Int, edges: [Int], _ layout: Layo
   return rows + band.flush()
 }
 
+/// The lines of a page, those of a column of labels and of the text beside it back in their rows: a
+/// narrow column of few lines is no column of text.
+func linesWithoutHangingColumns(_ lines: [Line]) -> [Line] {
+  guard lines.contains(where: { $0.column != nil }) else { return lines }
+  var runs: [Range<Int>] = []
+  for i in lines.indices {
+    if let last = runs.last, lines[last.lowerBound].column == lines[i].column {
+      runs[runs.count - 1] = last.lowerBound..<(i + 1)
+    } else {
+      runs.append(i..<(i + 1))
+    }
+  }
+  var lines = lines
+  for (left, right) in zip(runs, runs.dropFirst()) {
+    guard let a = lines[left.lowerBound].column, let b = lines[right.lowerBound].column, a.x < b.x,
+      left.count * 2 <= right.count
+    else { continue }
+    func width(_ run: Range<Int>) -> Int { lines[run].compactMap(\.box?.width).max() ?? 0 }
+    guard width(left) * 20 < width(right) * 11 else { continue }
+    for i in left.lowerBound..<right.upperBound { lines[i].column = nil }
+  }
+  return lines
+}
+
 /// The rows of a band in their columns.
 private struct Band {
   private var columns: [[Row]]
@@ -91,9 +115,15 @@ private struct Band {
     }
   }
 
+  /// The rows column by column; a label's lines as one.
   mutating func flush() -> [Row] {
     defer { columns = Array(repeating: [], count: columns.count) }
-    return columns.flatMap { $0 }
+    guard var label = columns[0].first else { return columns.flatMap { $0 } }
+    for row in columns[0].dropFirst() {
+      label.tokens += row.tokens
+      label.right = max(label.right, row.right)
+    }
+    return [label] + columns.dropFirst().flatMap { $0 }
   }
 }
 

@@ -96,6 +96,8 @@ private func isNotesLabel(_ label: String?) -> Bool {
 private func signaturesInHead(_ drafts: [Draft], _ live: [Int]) -> Int? {
   for (position, i) in live.enumerated().dropFirst(2) where position + 1 < live.count {
     let (draft, next) = (drafts[i], drafts[live[position + 1]])
+    if isLabel(draft.text, Labels.announcements) { return position }
+    if draft.cells.count > 1, isLabel(draft.cells[0], Labels.signatureHeadings) { return position }
     guard draft.marker == nil, draft.cells.isEmpty, draft.tokens.count <= 3,
       isLabel(draft.text, Labels.certainSignatures)
         || isLabel(draft.text, Labels.signatureHeadings)

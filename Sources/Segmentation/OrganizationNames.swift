@@ -6,6 +6,7 @@ func nameCandidates(_ text: String) -> [String] {
   // Capitals set off the kind of document from a name, unless the name has them, too.
   let isAllShouted = text.unicodeScalars.allSatisfy { !$0.isLower } && nameKind(text) != nil
   for word in text.split(separator: " ").map(String.init) {
+    if ["·", "|", "•", "–", "-"].contains(word), !words.isEmpty { break }
     let isShouted = word.unicodeScalars.count > 3 && word.unicodeScalars.allSatisfy(\.isUpper)
     if isShouted, !isAllShouted { break }
     if word.firstScalar?.isDigit == true || documentKind(word) != nil { break }
@@ -38,7 +39,12 @@ func nameKind(_ line: String) -> NameKind? {
     "universitet", "enheten", "stift", "forsamling", "forsamlingen", "pastorat",
   ]
   func matches(_ word: String, _ endings: [String]) -> Bool {
-    endings.contains { word == $0 || ($0.unicodeScalars.count > 3 && word.hasSuffix($0)) }
+    if word.hasSuffix("rad") || word.hasSuffix("radet"), endings == bodies, word.utf8.count > 6,
+      !["kommunalrad", "borgarrad", "forrad", "landstingsrad", "regionrad"].contains(word)
+    {
+      return true
+    }
+    return endings.contains { word == $0 || ($0.unicodeScalars.count > 3 && word.hasSuffix($0)) }
   }
   guard words.count <= 12 else { return nil }
   // `Brukarrådet på Björkgården`: what stands before the preposition met.
@@ -68,6 +74,7 @@ func withoutTown(_ line: String) -> String {
 
 /// The kind of document that a title names, and what follows the name.
 func documentKind(_ text: String) -> (kind: Meeting.Kind, rest: String)? {
+  let text = text.withoutLetterSpacing
   let folded = text.trimmed(" *_|.:").foldedForLabels
   for (word, kind) in Labels.documentKinds {
     guard folded.hasPrefix(word) else { continue }
@@ -77,4 +84,15 @@ func documentKind(_ text: String) -> (kind: Meeting.Kind, rest: String)? {
     return (kind, rest.trimmed("-–—:,. "))
   }
   return nil
+}
+
+extension String {
+  /// `P R O T O K O L L` as a word: where most words are a capital or two.
+  fileprivate var withoutLetterSpacing: String {
+    guard utf8.count < 60 else { return self }
+    let words = split(separator: " ")
+    let short = words.count { $0.unicodeScalars.count <= 2 && $0.unicodeScalars.allSatisfy(\.isUpper) }
+    guard words.count >= 4, short * 3 > words.count * 2 else { return self }
+    return words.joined()
+  }
 }

@@ -67,6 +67,14 @@ private func rightMargin(_ rows: [Row], em: Double) -> Int? {
       .right
   }.sorted(by: >)
   guard rows.count > 5 else { return rights.first }
+  // Lines that surely go on reach as far as lines do; headers, rules and tables may go further.
+  let full = zip(rows, rows.dropFirst()).filter { row, below in
+    below.gap < 1.3 && below.gap > 0.6 && below.marker == nil && row.tokens.count > 5
+      && !row.tokens.contains(where: \.opensCell)
+      && below.tokens[0].text.firstScalar?.isLower == true
+      && abs(below.left - row.bodyLeft) < Int(em * 0.6)
+  }.map(\.0.right)
+  if full.count >= 6, let furthest = full.max() { return furthest }
   let near = Int(em * 1.5)
   return zip(rights, rights.dropFirst()).first { $0 - $1 <= near }?.0 ?? rights.first
 }
@@ -253,6 +261,7 @@ private struct Assembly {
     let isOrdinal = row.gap > 1 && row.tokens.dropFirst().first?.text.firstScalar?.isUpper == true
     let startsLower =
       start.map { $0.isLower || ($0.isDigit && !endsSentence && !isOrdinal) } ?? false
+      || (next.firstScalar == "(" && !endsSentence)
     if row.marker != nil, !isTextDespiteMarker(row, draft, isFull: isFull, endsSentence, layout) {
       return (false, "marker")
     }

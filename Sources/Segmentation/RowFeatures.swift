@@ -63,6 +63,11 @@ func opensStructure(_ row: Row) -> Bool {
       return true
     }
   }
+  if let colon = words.firstIndex(where: { $0.hasSuffix(":") }), colon + 2 < row.tokens.count,
+    looksLikeName(joined(row.tokens[(colon + 1)...(colon + 2)]).trimmed(","))
+  {
+    return true
+  }
   let start = words[0].foldedForLabels.trimmed(":.")
   if Labels.caseNumbers.contains(start) { return true }
   if isSignatureOpening(row) { return true }

@@ -51,7 +51,7 @@ extension Page {
 private func sheetOfBoxes(_ page: Page, index: Int) -> Sheet {
   var lines: [(tokens: [Token], box: Box, middle: Int, part: Int)] = []
   var columns: [Box?] = []
-  for line in page.lines {
+  for line in linesWithoutHangingColumns(page.lines) {
     let tokens = tokensWithBoxes(line, page: page, index: index)
     guard let first = tokens.first else { continue }
     let box = tokens.dropFirst().reduce(first.box ?? line.box) { united, token in

@@ -6,7 +6,16 @@ func joinScatteredNumbers(_ drafts: inout [Draft], _ live: [Int]) {
   var pending: [(draft: Int, marker: Marker)] = []
   for (position, i) in live.enumerated() {
     if case .paragraph? = drafts[i].marker, drafts[i].text.isEmpty {
-      if let marker = drafts[i].marker { pending.append((i, marker)) }
+      // With a line below that may be its title, it stands where it should.
+      let below = position + 1 < live.count ? drafts[live[position + 1]] : nil
+      let isAboveTitle =
+        below.map {
+          $0.marker == nil && $0.kind == .paragraph && $0.tokens.count <= 30
+            && $0.text.firstAlphanumeric?.isUpper == true && !$0.text.hasSuffix(".")
+        } ?? false
+      if let marker = drafts[i].marker, !isAboveTitle || !pending.isEmpty {
+        pending.append((i, marker))
+      }
       continue
     }
     if case .paragraph? = drafts[i].marker {
