@@ -304,7 +304,16 @@ func isSectionStart(_ draft: Draft) -> Bool {
     return marker.isBullet && words.contains(draft.text.trimmed(":").foldedForLabels)
   }
   if dayHeading(draft.text) != nil { return true }
-  return sectionKind(draft.text) != nil
+  return sectionKind(draft.text) != nil || sectionBehindSpeck(draft) != nil
+}
+
+/// `FH Information`: the edge of a coloured band, read as letters, before a section's name.
+func sectionBehindSpeck(_ draft: Draft) -> Section.Kind? {
+  guard draft.hasBoxes, draft.marker == nil, draft.tokens.count == 2,
+    draft.tokens[0].text.unicodeScalars.count <= 2, draft.tokens[0].text.firstScalar != "§",
+    let kind = Labels.sectionsByName[draft.tokens[1].text.foldedForLabels], kind != .other
+  else { return nil }
+  return kind
 }
 
 /// What section a heading opens.

@@ -193,7 +193,7 @@ struct BodyReader {
       return true
     }
     let words = draft.role == sectionRole ? joined(draft.tokens.dropFirst()) : draft.text
-    guard let kind = sectionKind(words), !draft.text.hasSuffix(":") else { return false }
+    guard let kind = sectionKind(words) ?? sectionBehindSpeck(draft), !draft.text.hasSuffix(":") else { return false }
     let isNumbered = draft.role == sectionRole
     if kind == .decision, !isNumbered, !isDecisionSection(draft, at: position) { return false }
     let isLast = isBareOther(words) && sections.count { $0.heading != nil } > 1
@@ -307,8 +307,14 @@ struct BodyReader {
         Labels.caseNumbers.contains($0.foldedForLabels.trimmed("(:."))
       }), at + 1 < words.count
     else { return }
-    item.caseNumber = words[(at + 1)...].joined(separator: " ").trimmed("():., ")
+    item.caseNumber = withoutStraySpaces(
+      words[(at + 1)...].joined(separator: " ").trimmed("():., "))
     item.title = words[..<at].joined(separator: " ").trimmed("(,–- ")
+  }
+
+  /// `KS 2024 /102` as it is written: no space stands beside the stroke of a case number.
+  private func withoutStraySpaces(_ number: String) -> String {
+    number.replacing(" /", with: "/").replacing("/ ", with: "/")
   }
 
   /// `Ny översiktsplan (Anna Ek, Bo Alm)`: who presents it, where all in the brackets are names.
@@ -355,7 +361,7 @@ struct BodyReader {
     guard let first = words.first, words.count <= 6 else { return nil }
     let label = first.foldedForLabels.trimmed(":.")
     if words.count > 1, Labels.caseNumbers.contains(label) {
-      return words.dropFirst().joined(separator: " ").trimmed(":. ")
+      return withoutStraySpaces(words.dropFirst().joined(separator: " ").trimmed(":. "))
     }
     guard isFresh, words.count <= 2, let last = words.last else { return nil }
     let letters = words.count == 2 ? first : String(first.prefix { $0.isLetter })

@@ -91,8 +91,9 @@ private struct Band {
     if row.gap > 1.3 { return true }
     // Labels go on in the very next line only.
     let isNext = abs(row.middle - last.middle) < Double(max(row.height, last.height)) * 2
-    return !isNext || (last.tokens.last.map { endsLikeSentence($0.text) } ?? false)
-      || (label.text.firstScalar?.isUpper == true && columns[1].count > columns[0].count)
+    guard isNext, let end = last.tokens.last?.text, !endsLikeSentence(end) else { return true }
+    return label.text.firstScalar?.isUpper == true && !end.hasSuffix("-")
+      && !Labels.leadingOn.contains(end.foldedForLabels)
   }
 
   mutating func add(_ parts: [ArraySlice<Token>], of row: Row) {

@@ -144,8 +144,11 @@ private func readParagraphSign(
   while let last = rest.last, last == "." || last == ":" { rest.removeLast() }
   // `§ 29/2023`
   var year = ""
-  if isSign, let slash = rest.firstIndex(of: "/") {
+  if let slash = rest.firstIndex(of: "/") {
     let digits = rest[rest.index(after: slash)...]
+    guard isSign || (digits.count == 4 && (digits.first == "1" || digits.first == "2")) else {
+      return nil
+    }
     guard digits.count == 2 || digits.count == 4, digits.allSatisfy(\.isDigit) else { return nil }
     year = "/" + String(String.UnicodeScalarView(digits))
     rest = rest[..<slash]

@@ -369,7 +369,8 @@ private struct Assembly {
   /// Whether both lines are parts of one enumeration: commas in both, and the first is long.
   private func isMidList(_ row: Row, _ previous: Row, _ layout: Layout) -> Bool {
     func commas(_ row: Row) -> Int { row.tokens.count { $0.text.hasSuffix(",") } }
-    return commas(previous) >= 2 && commas(row) >= 1
+    let isLong = Double(previous.right - layout.left) > 0.85 * Double(layout.right - layout.left)
+    return commas(previous) >= 2 && (commas(row) >= 1 || isLong)
       && Double(previous.right - layout.left) > 0.75 * Double(layout.right - layout.left)
   }
 

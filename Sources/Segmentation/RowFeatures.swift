@@ -123,7 +123,10 @@ func firstBodyRow(_ sheets: [Sheet]) -> Int {
       case .number(1, _)?: return index
       default: break
       }
-      if opensOtherAgenda(row) { return index }
+      if opensOtherAgenda(row) || endsInParagraph(row) { return index }
+      if Labels.caseNumbers.contains(row.tokens[0].text.foldedForLabels.trimmed(".:")), index > 3 {
+        return index
+      }
       if firstText == nil, index > 3, isText(row) { firstText = index }
       if row.tokens.count <= 3,
         isLabel(row.text, Labels.sections.lazy.map(\.0)),
@@ -135,6 +138,14 @@ func firstBodyRow(_ sheets: [Sheet]) -> Int {
     }
   }
   return firstText ?? index
+}
+
+/// `Val av justerare   § 14`
+private func endsInParagraph(_ row: Row) -> Bool {
+  guard row.tokens.count >= 3, row.tokens.count <= 20, row.tokens[row.tokens.count - 2].text == "§"
+  else { return false }
+  return row.tokens[row.tokens.count - 2].opensCell
+    && row.tokens[row.tokens.count - 1].text.unicodeScalars.allSatisfy(\.isDigit)
 }
 
 /// Whether a row is of sentences: long, small letters mostly, no label, no list of names.

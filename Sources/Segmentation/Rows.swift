@@ -106,6 +106,7 @@ private func sheetOfBoxes(_ page: Page, index: Int) -> Sheet {
     isRecognized: page.origin == .ocr)
   markCells(&result, em: em, pageLeft: layout.left)
   readMarkers(&result)
+  if layout.isRecognized { readMisreadBullets(&result, em: em) }
   return Sheet(rows: result, layout: layout)
 }
 

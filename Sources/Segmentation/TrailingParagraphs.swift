@@ -4,13 +4,22 @@ import Minutes
 /// several stand so, one after the other, and none in front, the number is put in front.
 func takeTrailingParagraphs(_ drafts: inout [Draft], _ live: [Int]) {
   var found: [(index: Int, number: Int, length: Int)] = []
-  for i in live {
-    if case .paragraph? = drafts[i].marker { return }
-    guard let (number, length) = trailingParagraph(drafts[i]) else { continue }
-    if let last = found.last?.number, number != last + 1 { continue }
-    found.append((i, number, length))
+  var isCertain = 0
+  let read = live.map { trailingParagraph(drafts[$0]) }
+  for (position, i) in live.enumerated() {
+    if case .paragraph(_, _, isMisread: false)? = drafts[i].marker { return }
+    if let (number, length) = read[position] {
+      if let last = found.last?.number, number != last + 1 { continue }
+      found.append((i, number, length))
+      isCertain += 1
+    } else if let (number, length) = misreadParagraph(drafts[i]) {
+      // `8 16` is one where 16 comes next, or right before the one that does.
+      let next = read[(position + 1)...].first { $0 != nil }??.number
+      let isDue = found.last.map { $0.number + 1 == number } ?? (next == number + 1)
+      if isDue { found.append((i, number, length)) }
+    }
   }
-  guard found.count > 1 else { return }
+  guard found.count > 1, isCertain > 0 else { return }
   for (i, number, length) in found {
     let count = drafts[i].tokens.count
     let order = Array((count - length)..<count) + Array(0..<(count - length))
@@ -45,4 +54,18 @@ private func trailingParagraph(_ draft: Draft) -> (number: Int, length: Int)? {
   let before = draft.tokens[draft.tokens.count - length - 1].text
   guard !before.hasSuffix(","), !before.hasSuffix(":") else { return nil }
   return (number, length)
+}
+
+/// The same with the sign read as a figure or a letter: `8 16`, `814`, `S 9`.
+private func misreadParagraph(_ draft: Draft) -> (number: Int, length: Int)? {
+  guard draft.marker == nil, draft.tokens.count > 2, draft.tokens.count <= 30,
+    draft.tokens[0].text.firstScalar?.isUpper == true, let last = draft.tokens.last?.text,
+    last.utf8.count <= 4
+  else { return nil }
+  let before = draft.tokens[draft.tokens.count - 2].text
+  if ["8", "S", "5", "$", "&"].contains(before), let number = Int(last) { return (number, 2) }
+  guard let sign = last.firstScalar, "8S5$&".unicodeScalars.contains(sign),
+    let number = Int(last.dropFirst())
+  else { return nil }
+  return (number, 1)
 }
