@@ -12,6 +12,7 @@ extension BodyReader {
       signatureLabel = nil
       return true
     }
+    if readSignaturesBeside(draft, at: position) { return true }
     if draft.cells.count > 1, isLabel(draft.cells[0], Labels.signatureHeadings) {
       mode = .signatures
       signatureLabel = signatureOffice(draft.cells[1])

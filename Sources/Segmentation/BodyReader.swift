@@ -58,6 +58,8 @@ struct BodyReader {
   var mode = Mode.blocks
   var sitting: Int?
   var signatureLabel: (text: String, role: Signature.Role?)?
+  /// The labels of a line under each of which somebody signs, side by side.
+  var labelsBeside: [(text: String, role: Signature.Role?)] = []
   var itemStart = -1
   var lastNumber: Int?
   var isTableOpen = false
