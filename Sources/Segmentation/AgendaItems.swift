@@ -322,6 +322,9 @@ func sectionKind(_ text: String) -> Section.Kind? {
   let folded = text.trimmed(":").foldedForLabels
   if let exact = Labels.sectionsByName[folded] { return exact }
   if let kind = Labels.section(folded) { return kind }
+  if text.unicodeScalars.allSatisfy({ !$0.isLower }), let kind = Labels.shoutedSection(folded) {
+    return kind
+  }
   guard folded.unicodeScalars.count >= 8 else { return nil }
   return Labels.sections.first { editDistance($0.0, folded, limit: 1) != nil }?.1
 }

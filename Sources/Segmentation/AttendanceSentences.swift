@@ -66,7 +66,7 @@ private func hasAttendanceVerb(_ text: String) -> Bool {
 /// Whether a paragraph says who was there.
 func isAttendanceSentence(_ text: String) -> Bool { !attendanceSentences(in: text).isEmpty }
 
-private func isOfPeople(_ meaning: HeadLabel) -> Bool {
+func isOfPeople(_ meaning: HeadLabel) -> Bool {
   switch meaning {
   case .present, .absent, .person: true
   default: false

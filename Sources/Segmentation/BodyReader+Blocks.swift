@@ -111,17 +111,18 @@ extension BodyReader {
     if let last = draft.tokens.last?.text, Labels.leadingOn.contains(last.foldedForLabels) {
       return false
     }
-    if isOneOfSeries(draft) { return true }
+    if isOneOfSeries(draft) || subheadings.contains(draft.text) { return true }
     if knowsBold, let isBold = draft.isBold {
       // Where no subheading is bold, they are set in another way.
       if isBold || hasBoldSubheadings || draft.gap < 1.15 { return isBold }
     }
-    guard draft.tokens.count <= 10, last != "?", let next = next(position), next.role != "ärende",
+    guard draft.tokens.count <= 10, last != "?" || draft.tokens.count <= 7,
+      let next = next(position), next.role != "ärende",
       !isSectionStart(next)
     else { return false }
     if looksLikeName(draft.text) || readsLikeSentence(draft.text) { return false }
     let isTextBelow =
-      next.kind == .listItem || (next.kind == .paragraph && next.tokens.count > 10)
+      next.isTable || next.kind == .listItem || (next.kind == .paragraph && next.tokens.count > 10)
       || (next.kind == .paragraph && next.text.hasSuffix(".") && next.tokens.count > 3)
     return isTextBelow
   }

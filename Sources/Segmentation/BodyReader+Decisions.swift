@@ -82,7 +82,9 @@ extension BodyReader {
     // `Beslutades:` and `Beslutades att` alone, too.
     if words.count == 1 { return last == "beslutades" && text.unicodeScalars.count > 10 }
     // What somebody proposes is not decided.
-    guard !words.contains(where: { $0.hasPrefix("foresl") }) else { return false }
+    guard mode == .decisions || !words.contains(where: { $0.hasPrefix("foresl") }) else {
+      return false
+    }
     return ["beslutar", "beslutade", "besluta", "beslot"].contains(String(last))
   }
 
@@ -140,7 +142,7 @@ extension BodyReader {
   /// The past tense tells of earlier meetings in formal minutes, and under a subheading even the
   /// present is quoted.
   func isDecisionSentence(_ draft: Draft) -> Bool {
-    guard draft.kind == .paragraph, draft.marker == nil, draft.tokens.count <= 45,
+    guard draft.kind == .paragraph, draft.marker == nil, draft.tokens.count <= 80,
       draft.tokens.count >= 4, !isUnderSubheading
     else { return false }
     guard draft.tokens.prefix(8).contains(where: { $0.text.firstAlphanumeric?.folded == "b" }) else {

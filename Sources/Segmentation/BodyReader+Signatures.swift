@@ -30,6 +30,12 @@ extension BodyReader {
       if !rest.isEmpty { sign(rest, draft) }
       return true
     }
+    if mode != .signatures, live.count - position <= 3, let signer = signerByRole(draft) {
+      mode = .signatures
+      signatureLabel = (signer.label, signer.role)
+      sign(signer.name, draft)
+      return true
+    }
     if mode != .signatures, closes(draft, at: position) {
       mode = .signatures
       signatureLabel = isDayAsAbove(draft.text) ? nil : (draft.text.trimmed(":"), nil)
@@ -46,6 +52,21 @@ extension BodyReader {
       && ["dag som ovan", "datum som ovan", "som ovan"].contains {
         text.trimmed(".").foldedForLabels.hasSuffix($0)
       }
+  }
+
+  /// `Olga Nyman, antecknade`: a name, and behind its comma what its bearer did.
+  private func signerByRole(
+    _ draft: Draft
+  ) -> (name: String, label: String, role: Signature.Role)? {
+    guard draft.marker == nil, draft.tokens.count <= 7, draft.cells.count <= 1 else { return nil }
+    let parts = draft.text.split(separator: ",").map { String($0).trimmed(".") }
+    guard parts.count == 2, looksLikeName(parts[0]) else { return nil }
+    let offices: [(String, Signature.Role)] = [
+      ("anteck", .recordedBy), ("sekr", .recordedBy), ("vid pennan", .recordedBy),
+      ("protokollf", .recordedBy), ("ordf", .chair), ("juster", .adjuster),
+    ]
+    let folded = parts[1].foldedForLabels
+    return offices.first { folded.hasPrefix($0.0) }.map { (parts[0], parts[1], $0.1) }
   }
 
   /// `Sekreterare`, with the paragraphs behind it.

@@ -39,6 +39,8 @@ struct BodyReader {
   var announcedBody: String?
   var hasParagraphItems = false
 
+  /// Words for sections that stand several times without an item right below.
+  let subheadings: Set<String>
   /// By the first word of short lines the numbers that stand behind it: `Grupp 1`, `Grupp 2`.
   let series: [String: Set<Int>]
   /// Whether items have numbers.
@@ -77,6 +79,14 @@ struct BodyReader {
     self.live = live
     body = head.body
     hasNumberedItems = live.contains { drafts[$0].role == "ärende" && drafts[$0].marker != nil }
+    var counts: [String: Int] = [:]
+    for place in live.indices where drafts[live[place]].tokens.count <= 3 {
+      guard isSectionStart(drafts[live[place]]), place + 1 < live.count,
+        drafts[live[place + 1]].role != "ärende"
+      else { continue }
+      counts[drafts[live[place]].text, default: 0] += 1
+    }
+    subheadings = Set(counts.filter { $0.value > 1 }.keys)
     series = live.reduce(into: [:]) { series, i in
       let draft = drafts[i]
       guard draft.kind == .paragraph, draft.tokens.count >= 2, draft.tokens.count <= 10,
@@ -197,6 +207,12 @@ struct BodyReader {
     let words = draft.role == sectionRole ? joined(draft.tokens.dropFirst()) : draft.text
     guard let kind = sectionKind(words) ?? sectionBehindSpeck(draft), !draft.text.hasSuffix(":") else { return false }
     let isNumbered = draft.role == sectionRole
+    // What comes again and again under items is a subheading of theirs.
+    if !isNumbered, sections.last?.items.isEmpty == false, next(position)?.role != "ärende",
+      subheadings.contains(draft.text)
+    {
+      return false
+    }
     if kind == .decision, !isNumbered, !isDecisionSection(draft, at: position) { return false }
     let isLast = isBareOther(words) && sections.count { $0.heading != nil } > 1
     if kind == .other, !isNumbered, !isLast, !isSectionInRow(position), !looksLikeSections(draft) { return false }

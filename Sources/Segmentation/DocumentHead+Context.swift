@@ -92,6 +92,10 @@ extension DocumentHead {
   ///
   /// So are the sentences of a paragraph that says first when they met, and then who.
   func partsByLabel(_ draft: Draft) -> [Draft] {
+    if draft.cells.count > 1, draft.cells.allSatisfy(isLabelledCell) {
+      let ends = draft.cellStarts.dropFirst() + [draft.tokens.count]
+      return zip(draft.cellStarts, ends).map { draft.part($0..<$1) }
+    }
     guard draft.cells.count <= 1, draft.marker == nil, draft.tokens.count < 200 else {
       return [draft]
     }
@@ -109,6 +113,14 @@ extension DocumentHead {
       }
     }
     return sentences(of: draft)
+  }
+
+  /// `Lokal: Björken`
+  private func isLabelledCell(_ cell: String) -> Bool {
+    guard let colon = cell.firstIndex(of: ":"), cell.index(after: colon) < cell.endIndex else {
+      return false
+    }
+    return headLabel(String(cell[..<colon])) != nil
   }
 
   private func sentences(of draft: Draft) -> [Draft] {

@@ -58,6 +58,10 @@ extension DocumentHead {
     result.role = person.role
     result.start = person.start ?? group.times?.start
     result.end = person.end ?? group.times?.end
+    if person.isAbsent {
+      result.status = .absent
+      return result
+    }
     switch group.meaning {
     case .absent:
       result.status = .absent
@@ -94,10 +98,13 @@ extension DocumentHead {
   mutating func takeClass(
     _ draft: Draft, _ group: (label: String, meaning: HeadLabel, times: TimeSpan?)
   ) -> Bool {
-    guard draft.text.firstScalar?.isDigit == true, listsPeople(draft.text, startsUpper: false),
+    guard listsPeople(draft.text, startsUpper: false),
       let colon = draft.text.unicodeScalars.firstIndex(of: ":")
     else { return false }
     let label = String(draft.text.unicodeScalars[..<colon])
+    // Under a heading of its own name, those are whom they speak for; under `Deltagare`, groups.
+    guard draft.text.firstScalar?.isDigit == true || (isGroupHeading && headLabel(label) == nil)
+    else { return false }
     for var person in people(in: String(draft.text.unicodeScalars[colon...]).trimmed(": ")) {
       person.affiliation = person.affiliation ?? label
       add(attendee(person, group, at: draft.location))
@@ -113,17 +120,26 @@ extension DocumentHead {
     let text = draft.text
     guard let below, draft.cells.count <= 1, draft.tokens.count <= 8, draft.marker == nil,
       text.firstAlphanumeric?.isUpper == true,
-      personLine(below) || (text.hasSuffix(":") && listsPeople(below.text, startsUpper: false))
+      personLine(below) || isClass(below)
     else { return nil }
     let label = text.trimmed(":")
     guard headLabel(labelWithoutTimes(label)) == nil, documentKind(label) == nil else { return nil }
     if text.hasSuffix(":") { return (label, hasAbsenceWord(label) ? .absent : .present(nil)) }
-    let listsPeople = group != nil || !attendance.isEmpty
-    guard listsPeople, draft.tokens.count <= 5, !looksLikeName(label), !text.hasSuffix("."),
+    let isKnown = group != nil || !attendance.isEmpty
+    let announces = label.foldedForLabels.hasPrefix("fran ") || hasAttendanceWord(label)
+    guard isKnown || announces, draft.tokens.count <= 5, !looksLikeName(label), !text.hasSuffix("."),
       !text.unicodeScalars.contains(where: { $0.isDigit || $0 == "," }), !personLine(draft)
     else { return nil }
     if case .person? = group?.meaning { return nil }
     return (label, hasAbsenceWord(label) ? .absent : .present(nil))
+  }
+
+  /// `FUB: Anna Ek`: a line of people under a label that is none of a head's.
+  private func isClass(_ draft: Draft) -> Bool {
+    guard listsPeople(draft.text, startsUpper: false),
+      let colon = draft.text.unicodeScalars.firstIndex(of: ":")
+    else { return false }
+    return headLabel(String(draft.text.unicodeScalars[..<colon])) == nil
   }
 
   /// Whether a line names people and says no more than who they are.

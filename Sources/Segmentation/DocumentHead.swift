@@ -25,6 +25,8 @@ struct DocumentHead {
   private var year: Int?
   /// What the columns of a table of people hold.
   var columns: [PeopleColumn] = []
+  /// Whether the group that is open was named by a line of its own, in words of its own.
+  var isGroupHeading = false
   /// A label whose end is on the next line.
   var wrapped: (label: String, rest: String, meaning: HeadLabel)?
   /// The groups whose members stand in columns below.
@@ -126,6 +128,7 @@ struct DocumentHead {
     }
     if let (label, meaning) = groupHeading(draft) {
       group = (labelWithoutTimes(label), meaning, timeSpans(in: label).first)
+      isGroupHeading = true
       return "label of a group"
     }
     if let (label, meaning) = wrappedLabel(draft) {
@@ -136,11 +139,12 @@ struct DocumentHead {
     }
     let isIgnored = isBelowIgnored
     isBelowIgnored = false
-    if let group, case .present? = Optional(group.meaning), takeClass(draft, group) {
+    if let group, isOfPeople(group.meaning), takeClass(draft, group) {
       return "names"
     }
     if let (label, rest, meaning) = splitLabel(draft) {
       group = nil
+      isGroupHeading = false
       take(meaning, label: label, rest: rest, draft: draft)
       return "label of \(meaning.name)"
     }
@@ -173,12 +177,27 @@ struct DocumentHead {
       titles.append((text, draft.pointSize ?? 0))
       return "title"
     }
+    takeTimes(ofSentence: text)
     if remaining.last != index { remaining.append(index) }
     return "paragraph"
   }
 
+  /// `Vi träffades klockan 14 till 16 i Medborgarhuset.`: the time and place of a meeting whose day
+  /// is known.
+  private mutating func takeTimes(ofSentence text: String) {
+    let folded = text.foldedForLabels(first: 80)
+    let isOfMeeting = ["traff", "mote", "motte", "sammantrad"].contains { folded.contains($0) }
+    guard isOfMeeting, sittings.count == 1, sittings[0].start == nil, looseTimes.isEmpty,
+      let sentence = sentences(of: text).first, let time = timeSpans(in: sentence).first,
+      time.end != nil
+    else { return }
+    sittings[0].start = time.start
+    sittings[0].end = time.end
+    place = place ?? placeBehindTimes(sentence.trimmed("."))
+  }
+
   /// What follows the kind of document in its title: `från möte med ledningsgruppen den 3 maj`.
-  private mutating func readTitle(_ rest: String, _ draft: Draft) {
+  mutating func readTitle(_ rest: String, _ draft: Draft) {
     addSittings(rest, isDated: false)
     if let day = dates(in: rest).last {
       takePlace(behind: day.range.upperBound, of: rest)
@@ -282,6 +301,11 @@ struct DocumentHead {
       if case .person = meaning, !rest.isEmpty { group = nil }
     case .organization: organization = organization ?? (rest.isEmpty ? nil : rest)
     case .body: body = body ?? (rest.isEmpty ? nil : rest)
+    case .title where documentKind(rest) != nil:
+      if let found = documentKind(rest) {
+        kind = kind ?? found.kind
+        readTitle(found.rest, draft)
+      }
     case .title where !dates(in: rest).isEmpty:
       addSittings(rest, isDated: true)
       place = place ?? placeBehindTimes(rest)

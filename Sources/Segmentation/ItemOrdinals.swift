@@ -6,6 +6,8 @@ enum OrdinalScheme: CaseIterable {
   case word
   /// `1.1`
   case decimal
+  /// `A1`
+  case lettered
   /// `A.`
   case capital
   /// `II.`
@@ -49,7 +51,7 @@ func markItemsOfOtherKinds(_ drafts: inout [Draft]) {
       drafts[i].finish()
       if drafts[i].role != "ärende" { drafts[i].becomeItem("other numbering") }
     }
-    if scheme == .decimal { markNumberedSections(&drafts, live) }
+    if scheme == .decimal || scheme == .lettered { markNumberedSections(&drafts, live) }
     return
   }
   // Items that only their presenters tell are not alone: others like them have none.
@@ -87,8 +89,13 @@ func markBareItems(_ drafts: inout [Draft], _ live: [Int]) -> Bool {
 /// `1 INFORMATION` above items `1.1`, `1.2`: the heading of a section.
 private func markNumberedSections(_ drafts: inout [Draft], _ live: [Int]) {
   for i in live where drafts[i].role != "ärende" && drafts[i].tokens.count <= 6 {
+    let first = drafts[i].tokens[0].text.trimmed(".)")
     let isNumbered =
-      if case .number? = drafts[i].marker { true } else { number(drafts[i].tokens[0].text) != nil }
+      if case .number? = drafts[i].marker {
+        true
+      } else {
+        number(first) != nil || (first.utf8.count == 1 && first.firstScalar?.isUpper == true)
+      }
     guard isNumbered, drafts[i].tokens.count > 1 else { continue }
     let title = joined(drafts[i].tokens.dropFirst())
     guard sectionKind(title) != nil else { continue }
@@ -140,7 +147,7 @@ private func mayBeTitle(_ draft: Draft) -> Bool {
 /// Whether a row may be the first item of an agenda that is numbered in another way.
 func opensOtherAgenda(_ row: Row) -> Bool {
   guard row.marker == nil, row.tokens.count <= 16, !row.text.hasSuffix(".") else { return false }
-  let schemes: [OrdinalScheme] = [.word, .decimal, .capital]
+  let schemes: [OrdinalScheme] = [.word, .decimal, .lettered, .capital]
   return schemes.contains { scheme in
     ordinal(scheme, row.tokens)?.steps.allSatisfy { $0 == 1 } ?? false
   }
@@ -174,6 +181,11 @@ private func ordinal(_ scheme: OrdinalScheme, _ tokens: [Token]) -> Ordinal? {
     let steps = parts.compactMap { $0 }
     guard parts.count >= 2, parts.count <= 3, steps.count == parts.count else { return nil }
     return Ordinal(text: bare, steps: steps, length: 1)
+  case .lettered:
+    guard let letter = bare.firstScalar, letter.isUpper, letter.value < 0x80,
+      let value = number(String(bare.unicodeScalars.dropFirst()))
+    else { return nil }
+    return Ordinal(text: bare, steps: [Int(letter.value) - 0x40, value], length: 1)
   case .capital:
     guard hasSign, bare.utf8.count == 1, let letter = bare.firstScalar, letter.isUpper else {
       return nil

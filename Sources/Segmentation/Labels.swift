@@ -64,6 +64,12 @@ enum Labels {
     ("deltagare", .present(nil)), ("närvarande", .present(nil)), ("närvaro", .present(nil)),
     ("mötesdeltagare", .present(nil)), ("deltog", .present(nil)), ("medverkande", .present(nil)),
     ("närvarande ledamöter", .present(.member)), ("enhet", .body), ("arbetsplats", .body), ("forum", .body),
+    ("leder mötet", .person(.chair)), ("samtalsledare", .person(.chair)),
+    ("skribent", .person(.secretary)), ("sekr", .person(.secretary)),
+    ("sekr.", .person(.secretary)), ("tider", .time), ("från", .ignored), ("till", .ignored),
+    ("skickat", .ignored), ("ämne", .title), ("bifogade filer", .ignored), ("bilaga", .ignored),
+    ("protokolljustering", .ignored), ("sammanträdestid och plats", .dateTimePlace),
+    ("sammanträdesrum", .place),
     ("mötesforum", .body), ("verksamhet", .organization), ("starttid", .time), ("sluttid", .time),
     ("mötet började", .time), ("mötet slutade", .time), ("skrev", .person(.secretary)),
     ("antecknade", .person(.secretary)), ("ledde mötet", .person(.chair)),
@@ -172,6 +178,7 @@ enum Labels {
     "foredragande", "foredragare", "foredras av", "presentator", "foredragning", "ansvarig",
     "informationsansvarig", "presenteras av", "foredragshallare", "rapportor", "redovisas av",
     "inledare", "informator", "dragande", "dragning", "information av", "informerar",
+    "foredr", "foredr.",
   ]
   static let decisions = [
     "beslut", "beslutat", "beslutades", "vi beslutade", "beslutas", "vi beslutar", "namndens beslut",
@@ -184,6 +191,8 @@ enum Labels {
     ("vid anteckningarna", .recordedBy), ("vid anteckningar", .recordedBy),
     ("for anteckningarna svarar", .recordedBy), ("for anteckningarna svarade", .recordedBy),
     ("vid datorn", .recordedBy), ("sekreterare for motet", .recordedBy),
+    ("minnesanteckningarna forda av", .recordedBy), ("anteckningarna forda av", .recordedBy),
+    ("motesanteckningarna forda av", .recordedBy), ("minnesanteckningar forda av", .recordedBy),
     ("nedtecknat av", .recordedBy), ("sammanstallt av", .recordedBy),
     ("upprattat av", .recordedBy), ("vid pennan", .recordedBy), ("vid protokollet", .recordedBy),
     ("vid tangenterna", .recordedBy), ("vid tangentbordet", .recordedBy),
@@ -206,7 +215,9 @@ enum Labels {
     "vid anteckningarna", "vid anteckningar", "vid pennan", "vid protokollet", "vid tangenterna",
     "vid tangentbordet", "antecknat av", "protokollfort av", "for anteckningarna",
     "anteckningar av", "anteckningarna fordes av", "skrivet av", "vid datorn",
-    "for anteckningarna svarar", "for anteckningarna svarade", "nedtecknat av", "sammanstallt av",
+    "minnesanteckningarna forda av", "anteckningarna forda av", "motesanteckningarna forda av",
+    "minnesanteckningar forda av", "for anteckningarna svarar", "for anteckningarna svarade",
+    "nedtecknat av", "sammanstallt av",
     "upprattat av", "sekreterare for motet",
   ]
   /// What those labels and the headings below begin with.
@@ -246,7 +257,8 @@ enum Labels {
   static let roles: [(String, Attendance.Role)] = [
     ("vice ordforande", .viceChair), ("vice ordf", .viceChair), ("v ordf", .viceChair),
     ("v. ordf", .viceChair), ("vice chair", .viceChair), ("ordforande", .chair), ("ordf", .chair),
-    ("motesledare", .chair), ("sekreterare", .secretary), ("sekr", .secretary),
+    ("motesledare", .chair), ("samtalsledare", .chair), ("sekreterare", .secretary),
+    ("sekr", .secretary), ("skribent", .secretary),
     ("antecknar", .secretary), ("ant", .secretary), ("for anteckningar", .secretary), ("leder motet", .chair),
     ("anteckningar", .secretary), ("antecknare", .secretary), ("protokollforare", .secretary),
     ("protokoll", .secretary), ("vid pennan", .secretary), ("justerare", .adjuster),
@@ -254,6 +266,8 @@ enum Labels {
     ("adjungerad", .guest), ("inbjuden", .guest), ("gast", .guest),
   ]
 
+  /// Words, folded, that stand before a name as titles.
+  static let titles: Set<String> = ["dr", "fil. dr", "professor", "prof", "docent", "phd"]
   /// How words end, folded, that tell what somebody is when they stand before a name.
   static let professions = [
     "chef", "direktor", "sekreterare", "ingenjor", "ekonom", "strateg", "handlaggare", "utredare",
@@ -261,7 +275,7 @@ enum Labels {
     "rektor", "administrator", "koordinator", "kommunikator", "registrator", "ledare", "assistent",
     "kurator", "psykolog", "revisor", "konsult", "kommunalrad", "specialist", "larare",
     "forestandare", "intendent", "bibliotekarie", "skoterska", "pedagog", "tekniker", "ombud",
-    "ordforande", "ledamot", "ersattare", "vaktmastare", "kamrer", "lakare", "prast", "kyrkoherde",
+    "ordforande", "ledamot", "ersattare", "cheferna", "chefer", "rektorerna", "vaktmastare", "kamrer", "lakare", "prast", "kyrkoherde",
   ]
 
   /// Headings, folded, of the agenda above the items.
@@ -329,6 +343,13 @@ extension Labels {
     let before = words.dropLast()
     guard before.last == "till" || before.last == "for" else { return nil }
     return before.count == 1 || ["arenden", "punkter", "fragor"].contains(words[0]) ? kind : nil
+  }
+
+  /// `INFORMATION & UPPFÖLJNING`, `GEMENSAM DIALOG`: by the first word that says so.
+  static func shoutedSection(_ folded: String) -> Section.Kind? {
+    let words = folded.split(separator: " ").map(String.init)
+    guard words.count <= 4 else { return nil }
+    return words.lazy.compactMap { sectionWords[$0] }.first
   }
 
   /// Words before those that name a group of people: `tjänstgörande ledamöter`.

@@ -45,7 +45,7 @@ enum Marker: Equatable {
     case .paragraph, .lostNumber, .ordinal: 0
     case .number: 1
     case .letter, .roman: 2
-    case .bullet("•"): 3
+    case .bullet("•"), .bullet("➢"), .bullet("✓"): 3
     case .bullet("◦"): 4
     case .bullet("▪"): 5
     case .bullet: 6
@@ -61,7 +61,8 @@ enum Marker: Equatable {
 private let bulletSigns: [String: String] = [
   "•": "•", "●": "•", "∙": "•", "·": "•", "\u{F0B7}": "•", "»": "•", "*": "•",
   "◦": "◦", "○": "◦", "▪": "▪", "■": "▪",
-  "\u{F0A7}": "▪", "–": "–", "—": "–", "-": "–", "--": "–", "—-": "–", "‒": "–", "−": "–",
+  "\u{F0A7}": "▪", "➢": "➢", "\u{F0D8}": "➢", "➤": "➢", "►": "➢", "▶": "➢", "‣": "➢", "❖": "➢",
+  "✓": "✓", "✔": "✓", "\u{F0FC}": "✓", "→": "➢", "□": "▪", "☐": "▪", "–": "–", "—": "–", "-": "–", "--": "–", "—-": "–", "‒": "–", "−": "–",
 ]
 
 /// The bullet that a word is at the head of a line.
@@ -88,6 +89,12 @@ func readMarker(_ tokens: [Token]) -> (marker: Marker, length: Int)? {
   if let section = readParagraphSign(scalars, next: tokens[1].text) { return section }
   if tokens.count > 3, let section = readPrefixedParagraph(tokens) { return section }
   if first.text == "." { return (.lostNumber, 1) }
+  // `7 § Upprop`
+  if tokens.count > 2, tokens[1].text == "§", let number = Int(first.text), number > 0,
+    first.text.utf8.count <= 4, tokens[2].text.firstAlphanumeric?.isUpper == true
+  {
+    return (.paragraph(number, first.text + " §", isMisread: false), 2)
+  }
   let digits = scalars.prefix { $0.isDigit }
   if !digits.isEmpty, digits.count <= 3 {
     let number = digits.reduce(0) { $0 * 10 + $1.digitValue }

@@ -18,6 +18,7 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) -> [Int: Str
     headEnd = min(headEnd, max(1, endOfHead(drafts, Array(live[..<headEnd]))))
   }
   headEnd = min(headEnd, signaturesInHead(drafts, Array(live[..<headEnd])) ?? headEnd)
+  headEnd = min(headEnd, signaturesEndingHead(drafts, Array(live[..<headEnd])) ?? headEnd)
   let head = DocumentHead(
     drafts, Array(live[..<headEnd]), furniture: Array(furniture.prefix(12)),
     rest: live[headEnd...])
@@ -106,6 +107,21 @@ private func signaturesInHead(_ drafts: [Draft], _ live: [Int]) -> Int? {
     if isLabel(draft.text, Labels.signatureHeadings), namesSigner(next) { return position }
   }
   return nil
+}
+
+/// Where lines like `Ordförande Anna Ek` end the head, two or more, of people named above: there the
+/// minutes are signed.
+private func signaturesEndingHead(_ drafts: [Draft], _ live: [Int]) -> Int? {
+  var start = live.count
+  while start > 0, namesSigner(drafts[live[start - 1]]), drafts[live[start - 1]].tokens.count <= 6 {
+    start -= 1
+  }
+  guard live.count - start >= 2, start > 2 else { return nil }
+  let above = live[..<start].map { drafts[$0].text }.joined(separator: " ")
+  let areNamed = live[start...].allSatisfy { i in
+    above.contains(joined(drafts[i].tokens.dropFirst()).trimmed(": "))
+  }
+  return areNamed ? start : nil
 }
 
 /// `Sekreterare Anna Ek`, with what else stands on the line.

@@ -14,6 +14,8 @@ package struct Person: Equatable {
   var replaces: String?
   var start: String?
   var end: String?
+  /// Whether a bracket says that the person was not there.
+  var isAbsent = false
 }
 
 /// Words that stand in names with a small letter.
@@ -109,7 +111,10 @@ private func titleLength(_ text: String) -> Int {
   guard words.count >= 3 else { return 0 }
   for length in (1...min(4, words.count - 2)).reversed() {
     let last = words[length - 1].trimmed(".,").foldedForLabels
-    guard Labels.professions.contains(where: { last.hasSuffix($0) }) else { continue }
+    let isShort = length == 1 && isParty(words[0]) && words[0].utf8.count > 1
+    guard isShort || Labels.titles.contains(last)
+      || Labels.professions.contains(where: { last.hasSuffix($0) })
+    else { continue }
     let name = words[length...].prefix { $0.firstScalar != "(" && $0.firstScalar?.isUpper == true }
     if name.count >= 2, looksLikeName(name.joined(separator: " ")) { return length }
   }
@@ -256,6 +261,10 @@ func attach(_ text: String, to person: inout Person) {
     !bare.hasPrefix("§")
   else { return }
   let folded = bare.trimmed(".,").foldedForLabels
+  if folded.hasPrefix("franv") || folded == "forhinder" || folded == "aterbud" {
+    person.isAbsent = true
+    return
+  }
   let isNamedRole = Labels.roles.contains { matchesRole(folded, $0.0) }
   if folded.hasPrefix("dag ") || folded.hasPrefix("from ") { return }
   if folded.hasPrefix("tjanstgor"), !isNamedRole { return }

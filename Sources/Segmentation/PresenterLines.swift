@@ -4,11 +4,17 @@ import Minutes
 /// that comes again and again before nothing but names.
 func markPresenters(_ drafts: inout [Draft], _ live: [Int]) {
   var places: [String: [(index: Int, names: String)]] = [:]
-  for i in live where drafts[i].marker == nil {
+  let said = live.map { drafts[$0].marker == nil ? labelledNames(drafts[$0]) : nil }
+  for (position, i) in live.enumerated() where drafts[i].marker == nil {
     if let names = labelled(drafts[i].text, Labels.presenters) {
       drafts[i].presenters = names
-    } else if let (label, names) = labelledNames(drafts[i]) {
-      places[label, default: []].append((i, names))
+    } else if let (label, names) = said[position] {
+      // Presenters stand alone below a title; in a list of who was there, such lines follow each
+      // other.
+      let isAmongOthers =
+        (position > 0 && said[position - 1] != nil)
+        || (position + 1 < live.count && said[position + 1] != nil)
+      if !isAmongOthers { places[label, default: []].append((i, names)) }
     }
   }
   for found in places.values where found.count > 1 {
