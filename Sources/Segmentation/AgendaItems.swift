@@ -10,6 +10,7 @@ func markAgendaItems(_ drafts: inout [Draft]) {
   live.removeAll { drafts[$0].role == agendaRole }
   takeTrailingParagraphs(&drafts, live)
   markPresenters(&drafts, live)
+  demoteSubheadings(&drafts, live)
   let sections = live.filter { if case .paragraph? = drafts[$0].marker { true } else { false } }
   if sections.count > 1 || (sections.count == 1 && !hasNumbers(drafts, live)) {
     markParagraphItems(&drafts, live)
@@ -30,6 +31,19 @@ private func dropNumberedList(_ drafts: inout [Draft], _ live: [Int]) {
     live[..<first].count(where: { isProse(drafts[$0]) }) >= 3
   else { return }
   for place in places { drafts[live[place]].becomeListItem("rows of one list") }
+}
+
+/// The role of a word for a section that is no section's heading.
+let subheadingRole = "rubrik"
+
+/// Where the sections' headings are in capitals, the same words in small letters are subheadings.
+private func demoteSubheadings(_ drafts: inout [Draft], _ live: [Int]) {
+  let sections = live.filter {
+    isSectionStart(drafts[$0]) && sectionKind(drafts[$0].text) != nil && dayHeading(drafts[$0].text) == nil
+  }
+  let shouted = sections.filter { drafts[$0].text.unicodeScalars.allSatisfy { !$0.isLower } }
+  guard shouted.count > 1, shouted.count < sections.count else { return }
+  for i in sections where !shouted.contains(i) { drafts[i].role = subheadingRole }
 }
 
 /// Whether a passage is of sentences: no label, no line of a head.
@@ -297,7 +311,9 @@ let sectionRole = "avsnitt"
 /// Whether a passage is the heading of a section or of a day.
 func isSectionStart(_ draft: Draft) -> Bool {
   if draft.role == sectionRole { return true }
-  guard draft.kind != .row, draft.tokens.count <= 8, draft.role != agendaRole else { return false }
+  guard draft.kind != .row, draft.tokens.count <= 8, draft.role != agendaRole,
+    draft.role != subheadingRole
+  else { return false }
   if let marker = draft.marker {
     // A speck before the heading that was taken for a bullet.
     let words = ["information", "dialog", "beslut"]

@@ -19,7 +19,7 @@ extension BodyReader {
       }
       return true
     }
-    if draft.marker == nil, let decided = decidedBehindLeadIn(draft) {
+    if draft.marker == nil, let decided = decidedBehindLeadIn(draft) ?? decidedBehindNumber(text) {
       addDecision(decided, draft)
       mode = .blocks
       return true
@@ -88,6 +88,19 @@ extension BodyReader {
     return ["beslutar", "beslutade", "besluta", "beslot"].contains(String(last))
   }
 
+  /// `Beslut LG 3/2025: Temat är omställning.`: what stands behind a numbered label.
+  private func decidedBehindNumber(_ text: String) -> String? {
+    guard text.firstAlphanumeric?.folded == "b",
+      let colon = text.unicodeScalars.prefix(40).firstIndex(of: ":")
+    else { return nil }
+    let words = String(text.unicodeScalars[..<colon]).split(separator: " ").map(String.init)
+    let rest = String(text.unicodeScalars[colon...]).trimmed(": ")
+    guard words.count >= 2, words.count <= 4, words[0].foldedForLabels == "beslut", !rest.isEmpty,
+      words.dropFirst().allSatisfy({ $0.unicodeScalars.allSatisfy { !$0.isLower } || $0 == "nr" })
+    else { return nil }
+    return rest
+  }
+
   /// `Skolledarna beslutar: Tekniktestet görs.`: what stands behind the colon.
   private func decidedBehindLeadIn(_ draft: Draft) -> String? {
     guard let colon = draft.text.unicodeScalars.prefix(60).firstIndex(of: ":") else { return nil }
@@ -100,7 +113,7 @@ extension BodyReader {
   /// `Nämnden beslutar, efter omröstning,` above clauses with `att`.
   func isLeadIn(_ draft: Draft, at position: Int) -> Bool {
     if isLeadIn(draft.text) { return true }
-    guard draft.tokens.count <= 12, let last = draft.text.lastScalar, last == "," || last == ":",
+    guard draft.tokens.count <= 12, draft.text.lastScalar != ".",
       next(position).map(isAttClause) == true
     else { return false }
     let words = draft.text.foldedForLabels.split(separator: " ").map { String($0).trimmed(",:") }
@@ -120,9 +133,10 @@ extension BodyReader {
   /// `Arbetsutskottets beslut`, alone on its line.
   func isWhoseDecision(_ draft: Draft) -> Bool {
     if isOwnProposal(draft.text) { return true }
-    guard draft.tokens.count <= 4, lastWordInitial(draft.text) == "b" else { return false }
+    guard draft.tokens.count <= 7, lastWordInitial(draft.text) == "b" else { return false }
     let words = draft.text.trimmed(":").foldedForLabels.split(separator: " ")
-    return words.count == 2 && words[0].hasSuffix("s") && words[1] == "beslut"
+    return words.count >= 2 && words.last == "beslut" && words[words.count - 2].hasSuffix("s")
+      && draft.text.firstScalar?.isUpper == true
   }
 
   /// `Arbetsutskottets förslag till kommunstyrelsen`: what the body that met resolves to propose.

@@ -19,7 +19,7 @@ extension BodyReader {
       return true
     }
     if mode == .signatures, draft.tokens.count <= 8, let office = signatureOffice(draft.text),
-      people(in: draft.text).allSatisfy({ !looksLikeName($0.name) })
+      people(in: joined(draft.tokens.dropFirst())).allSatisfy({ !looksLikeName($0.name) })
     {
       signatureLabel = office
       return true

@@ -9,8 +9,9 @@ extension BodyReader {
     if !labelsBeside.isEmpty {
       let names = namesBeside(draft, count: labelsBeside.count)
       if !names.isEmpty {
-        for (label, name) in zip(labelsBeside, names) {
-          signatureLabel = label
+        // More names than labels: all behind the last one.
+        for (index, name) in names.enumerated() {
+          signatureLabel = labelsBeside[min(index, labelsBeside.count - 1)]
           sign(name, draft)
         }
         labelsBeside = []
@@ -68,7 +69,7 @@ extension BodyReader {
 
   /// The names of a line, as many as asked for: one a cell, or all of the same number of words.
   private func namesBeside(_ draft: Draft, count: Int) -> [String] {
-    if draft.cells.count == count { return draft.cells.allSatisfy(looksLikeName) ? draft.cells : [] }
+    if draft.cells.count >= count, draft.cells.count > 1 { return draft.cells.allSatisfy(looksLikeName) ? draft.cells : [] }
     let words = draft.text.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
     guard words.count >= count * 2, words.count % count == 0 else { return [] }
     let length = words.count / count

@@ -35,7 +35,8 @@ extension DocumentHead {
   /// else the one in which the named weekday fits, of those that the document speaks of.
   func yearOfContext(_ drafts: [Draft], _ indices: [Int], furniture: [String]) -> Int? {
     let head = indices.map { drafts[$0].text }
-    if head.contains(where: { dates(in: $0).contains { $0.year != nil } }) { return nil }
+    let written = Set(head.flatMap { dates(in: $0).compactMap(\.year) })
+    if !written.isEmpty { return written.count == 1 ? written.first : nil }
     let said = Set((head + furniture).flatMap(years))
     if said.count == 1 { return said.first }
     var candidates = said

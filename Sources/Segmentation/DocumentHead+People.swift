@@ -103,8 +103,10 @@ extension DocumentHead {
     else { return false }
     let label = String(draft.text.unicodeScalars[..<colon])
     // Under a heading of its own name, those are whom they speak for; under `Deltagare`, groups.
-    guard draft.text.firstScalar?.isDigit == true || (isGroupHeading && headLabel(label) == nil)
-    else { return false }
+    let isNumbered = draft.text.firstScalar?.isDigit == true
+    let isOwn = isGroupHeading && headLabel(label) == nil && !hasAttendanceWord(label)
+    guard isNumbered || isOwn, areClassesNumbered ?? isNumbered == isNumbered else { return false }
+    areClassesNumbered = isNumbered
     for var person in people(in: String(draft.text.unicodeScalars[colon...]).trimmed(": ")) {
       person.affiliation = person.affiliation ?? label
       add(attendee(person, group, at: draft.location))
@@ -123,7 +125,9 @@ extension DocumentHead {
       personLine(below) || isClass(below)
     else { return nil }
     let label = text.trimmed(":")
-    guard headLabel(labelWithoutTimes(label)) == nil, documentKind(label) == nil else { return nil }
+    guard headLabel(labelWithoutTimes(label)) == nil, documentKind(label) == nil,
+      !label.contains(":")
+    else { return nil }
     if text.hasSuffix(":") { return (label, hasAbsenceWord(label) ? .absent : .present(nil)) }
     let isKnown = group != nil || !attendance.isEmpty
     let announces = label.foldedForLabels.hasPrefix("fran ") || hasAttendanceWord(label)
@@ -155,7 +159,7 @@ extension DocumentHead {
 
   /// Those in a group called `övriga` in formal minutes are there as officials.
   func meaningOfGroup(_ label: String, _ meaning: HeadLabel) -> HeadLabel {
-    guard kind == .minutes, meaning == .present(nil), label.foldedForLabels.hasPrefix("ovriga")
+    guard kind == .minutes || isFormal, meaning == .present(nil), label.foldedForLabels.hasPrefix("ovriga")
     else { return meaning }
     return .present(.official)
   }

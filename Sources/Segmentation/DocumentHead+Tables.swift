@@ -20,14 +20,16 @@ extension DocumentHead {
     if !columnGroups.isEmpty, personLine(draft) {
       for (cell, place) in zip(draft.cells, places) where columnGroups.indices.contains(place) {
         for person in people(in: cell) {
-          add(attendee(person, (columnGroups[place], .present(nil), nil), at: draft.location))
+          let label = columnGroups[place]
+          let meaning = meaningOfGroup(label, headLabel(label) ?? .present(nil))
+          add(attendee(person, (label, meaning, nil), at: draft.location))
         }
       }
       return true
     }
     columnGroups = []
     if let at = columns.firstIndex(of: .name), let cell = places.firstIndex(of: at),
-      looksLikeName(withoutBrackets(draft.cells[cell]))
+      let person = people(in: draft.cells[cell]).first, looksLikeName(person.name)
     {
       addRow(draft, places: places, name: draft.cells[cell])
       return true
@@ -49,7 +51,7 @@ extension DocumentHead {
     guard let below, below.cells.count > 1, below.cells.count <= draft.cells.count,
       below.cells.allSatisfy({ cell in people(in: cell).first.map { looksLikeName($0.name) } ?? false }),
       draft.cells.allSatisfy({ cell in
-        !looksLikeName(cell) && headLabel(cell) == nil && cell.split(separator: " ").count <= 3
+        !looksLikeName(cell) && isGroupLabel(cell) && cell.split(separator: " ").count <= 3
           && !cell.trimmed(":").contains(":")
       })
     else { return false }
@@ -59,19 +61,28 @@ extension DocumentHead {
     return true
   }
 
+  /// Whether a cell may name a group: by no label, or by one of people.
+  private func isGroupLabel(_ cell: String) -> Bool {
+    switch headLabel(cell) {
+    case nil, .present?: true
+    default: false
+    }
+  }
+
   /// A line of its own between the rows of a table of people: the group of those below it.
   mutating func readTableGroup(_ draft: Draft) -> Bool {
     guard !columns.isEmpty, draft.cells.count <= 1, let below, below.cells.count > 1,
       draft.tokens.count <= 5, draft.marker == nil, let cell = below.cells.first,
-      looksLikeName(withoutBrackets(cell)), !looksLikeName(draft.text)
+      people(in: cell).first.map({ looksLikeName($0.name) }) == true, !looksLikeName(draft.text)
     else { return false }
-    group = (draft.text.trimmed(":"), .present(nil), nil)
+    let label = draft.text.trimmed(":")
+    group = (label, meaningOfGroup(label, headLabel(label) ?? .present(nil)), nil)
     return true
   }
 
   private mutating func addRow(_ draft: Draft, places: [Int], name: String) {
     var marks: [Bool] = []
-    for var person in people(in: name) {
+    for var person in people(in: name).prefix(1) {
       for (cell, column) in zip(draft.cells, places) where columns.indices.contains(column) {
         if case .mark(let isPresent) = columns[column] {
           if isMark(cell) { marks.append(isPresent) }
@@ -83,13 +94,14 @@ extension DocumentHead {
       let hasMarks = columns.contains { if case .mark = $0 { true } else { false } }
       let isAbsent = hasMarks && !marks.contains(true)
       let label = group.map(\.label) ?? ""
-      add(attendee(person, (label, isAbsent ? .absent : .present(nil), nil), at: draft.location))
+      let meaning = isAbsent ? .absent : group?.meaning ?? .present(nil)
+      add(attendee(person, (label, meaning, nil), at: draft.location))
     }
   }
 
   private func isMark(_ cell: String) -> Bool {
     let bare = cell.trimmed("().").foldedForLabels
-    return !bare.isEmpty && bare != "nej" && !bare.unicodeScalars.allSatisfy(\.isDash)
+    return !bare.isEmpty && !bare.hasPrefix("nej") && !bare.unicodeScalars.allSatisfy(\.isDash)
   }
 
   /// The column in which each cell stands: by its left edge on paper, else by the tabulators that

@@ -17,6 +17,8 @@ struct DocumentHead {
   /// By passage: what it was taken for.
   private(set) var roles: [Int: String] = [:]
   private var looseTimes: [TimeSpan] = []
+  /// Whether the items are paragraphs of formal minutes.
+  private(set) var isFormal = false
   /// The passage below the one that is read.
   private(set) var below: Draft?
   /// Whether the line above is a label alone of something that the contract has no place for.
@@ -25,6 +27,10 @@ struct DocumentHead {
   private var year: Int?
   /// What the columns of a table of people hold.
   var columns: [PeopleColumn] = []
+  /// A label alone on the line above.
+  private var pending: (label: String, meaning: HeadLabel)?
+  /// Whether the lines under that name begin with figures, as classes do.
+  var areClassesNumbered: Bool?
   /// Whether the group that is open was named by a line of its own, in words of its own.
   var isGroupHeading = false
   /// A label whose end is on the next line.
@@ -41,6 +47,9 @@ struct DocumentHead {
   ///   - furniture: the running headers' texts, for what the head itself leaves out.
   ///   - rest: the passages behind the head, for a day that only the announcement names.
   init(_ drafts: [Draft], _ indices: [Int], furniture: [String], rest: ArraySlice<Int> = []) {
+    isFormal = drafts.contains {
+      if case .paragraph? = $0.marker { $0.role == "ärende" } else { false }
+    }
     year = yearOfContext(drafts, indices, furniture: furniture)
     let held = formula(drafts, indices)
     if let held {
@@ -73,7 +82,7 @@ struct DocumentHead {
       let words = part.split(separator: " ")
       guard words.count <= 6, headLabel(part) == nil, part != "den" else { continue }
       // `Möte tisdagen den …` says no more than that it met.
-      if words.contains(where: { isWeekday(String($0)) }) { continue }
+      if words.contains(where: { isWeekday(String($0)) }) || words.last == "den" { continue }
       if String(words[0]).foldedForLabels.hasPrefix("mote"), words.count <= 3,
         words.dropFirst().allSatisfy({ $0 == "nr" || $0.allSatisfy(\.isNumber) })
       {
@@ -89,6 +98,12 @@ struct DocumentHead {
   private mutating func takePlace(behind end: Int, of text: String) {
     guard place == nil else { return }
     let rest = string(Array(text.unicodeScalars)[min(end, text.unicodeScalars.count)...])
+    if rest.contains("|") {
+      place = rest.split(separator: "|").map { String($0).trimmed() }.first {
+        timeSpans(in: $0).isEmpty && isPlace($0)
+      }
+      return
+    }
     for part in rest.split(separator: ",").map({ String($0).trimmed(" .–-") }) {
       guard let found = placeNamed(in: part) else { continue }
       place = found
@@ -106,7 +121,8 @@ struct DocumentHead {
       // The last row of columns of names may hold but one.
       if let first = columnGroups.first, personLine(draft), headLabel(firstPart(text)) == nil {
         for person in people(in: text) {
-          add(attendee(person, (first, .present(nil), nil), at: draft.location))
+          let meaning = meaningOfGroup(first, headLabel(first) ?? .present(nil))
+          add(attendee(person, (first, meaning, nil), at: draft.location))
         }
         return "names"
       }
@@ -129,6 +145,7 @@ struct DocumentHead {
     if let (label, meaning) = groupHeading(draft) {
       group = (labelWithoutTimes(label), meaning, timeSpans(in: label).first)
       isGroupHeading = true
+      areClassesNumbered = nil
       return "label of a group"
     }
     if let (label, meaning) = wrappedLabel(draft) {
@@ -142,7 +159,15 @@ struct DocumentHead {
     if let group, isOfPeople(group.meaning), takeClass(draft, group) {
       return "names"
     }
+    // `Plats`, and below it where.
+    if let (label, meaning) = pending, draft.cells.count <= 1, splitLabel(draft) == nil {
+      pending = nil
+      take(meaning, label: label, rest: text, draft: draft)
+      return "what the label above asks for"
+    }
+    pending = nil
     if let (label, rest, meaning) = splitLabel(draft) {
+      if rest.isEmpty, asksForLine(meaning) { pending = (label, meaning) }
       group = nil
       isGroupHeading = false
       take(meaning, label: label, rest: rest, draft: draft)
@@ -180,6 +205,14 @@ struct DocumentHead {
     takeTimes(ofSentence: text)
     if remaining.last != index { remaining.append(index) }
     return "paragraph"
+  }
+
+  /// Whether what a label stands for is one line below it, and no list of people.
+  private func asksForLine(_ meaning: HeadLabel) -> Bool {
+    switch meaning {
+    case .date, .time, .place, .dateTimePlace, .organization, .body: true
+    default: false
+    }
   }
 
   /// `Vi träffades klockan 14 till 16 i Medborgarhuset.`: the time and place of a meeting whose day

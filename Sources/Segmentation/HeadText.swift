@@ -47,7 +47,7 @@ func hasAbsenceWord(_ label: String) -> Bool {
   if folded == "sjuk" || folded == "sjuka" || folded == "ledig" || folded == "lediga" { return true }
   return [
     "franvar", "forhind", "ej narv", "ej delt", "inte narv", "inte med", "inte komma", "saknad",
-    "kunde inte", "kunde ej", "ej med", "forfall", "aterbud", "ej pa plats", "inte pa plats",
+    "kunde inte", "kunde ej", "ej med", "forfall", "aterbud", "deltog inte", "deltar inte", "ej pa plats", "inte pa plats",
   ].contains { folded.contains($0) }
 }
 

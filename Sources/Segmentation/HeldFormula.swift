@@ -44,13 +44,19 @@ func formula(_ drafts: [Draft], _ indices: [Int]) -> HeldFormula? {
   while let last = before.last, last == "den" || isWeekdayName(last) { before.removeLast() }
   var result = HeldFormula(text: text, indices: Set(taken))
   if let med = before.firstIndex(of: "med") ?? before.firstIndex(of: "i") {
+    let isMeetingAlone =
+      med == 1 && ["sammantrade", "mote", "ett", "styrelsesammantrade"].contains(before[0].foldedForLabels)
     result.body = nameOfBody(Array(before[..<med]))
     var name = Array(before[(med + 1)...])
     if let town = name.lastIndex(where: { $0 == "i" || $0 == "på" }), town > 0 {
       result.place = name[(town + 1)...].joined(separator: " ")
       name = Array(name[..<town])
     }
-    result.organization = name.isEmpty ? nil : name.joined(separator: " ").trimmed(",")
+    if isMeetingAlone, !name.isEmpty {
+      result.body = name.joined(separator: " ").trimmed(",")
+    } else {
+      result.organization = name.isEmpty ? nil : name.joined(separator: " ").trimmed(",")
+    }
   } else {
     result.body = nameOfBody(before)
   }

@@ -8,6 +8,8 @@ enum OrdinalScheme: CaseIterable {
   case decimal
   /// `A1`
   case lettered
+  /// `2020:31`
+  case ofYear
   /// `A.`
   case capital
   /// `II.`
@@ -24,11 +26,13 @@ struct Ordinal: Equatable {
   var steps: [Int]
   /// How many tokens it takes.
   var length: Int
+  /// Whether the count goes on from an earlier meeting.
+  var startsAnywhere = false
 
   /// Whether it may come right after another: the next, or the first of something new.
   func follows(_ last: Ordinal?) -> Bool {
     guard let last, let own = steps.last, let before = last.steps.last else {
-      return steps.last == 1
+      return steps.last == 1 || startsAnywhere
     }
     if steps.count > 1, steps[0] > last.steps[0] { return own == 1 }
     return own == before + 1 || own == 1
@@ -147,9 +151,9 @@ private func mayBeTitle(_ draft: Draft) -> Bool {
 /// Whether a row may be the first item of an agenda that is numbered in another way.
 func opensOtherAgenda(_ row: Row) -> Bool {
   guard row.marker == nil, row.tokens.count <= 16, !row.text.hasSuffix(".") else { return false }
-  let schemes: [OrdinalScheme] = [.word, .decimal, .lettered, .capital]
+  let schemes: [OrdinalScheme] = [.word, .decimal, .lettered, .ofYear, .capital]
   return schemes.contains { scheme in
-    ordinal(scheme, row.tokens)?.steps.allSatisfy { $0 == 1 } ?? false
+    ordinal(scheme, row.tokens).map { $0.startsAnywhere || $0.steps.allSatisfy { $0 == 1 } } ?? false
   }
 }
 
@@ -159,33 +163,43 @@ private func ordinal(_ scheme: OrdinalScheme, _ draft: Draft) -> Ordinal? {
 }
 
 private func ordinal(_ scheme: OrdinalScheme, _ tokens: [Token]) -> Ordinal? {
-  let words = tokens.prefix(3).map(\.text)
-  let length = scheme == .word ? 2 : 1
+  let words = tokens.prefix(4).map(\.text)
+  var length = scheme == .word ? 2 : 1
   if scheme == .word, tokens.count == 2, Labels.itemWords.contains(words[0].foldedForLabels),
     let value = number(words[1].trimmed(".:"))
   {
     return Ordinal(
       text: words[0].trimmed() + " " + words[1].trimmed(".:"), steps: [value], length: 2)
   }
+  // `Punkt 1 – Ekonomi`
+  let isSetOff = words.count > length + 1 && words[length].unicodeScalars.allSatisfy(\.isDash)
+  let name = length
+  if isSetOff { length += 1 }
   guard words.count > length, words[length].firstAlphanumeric?.isUpper == true else { return nil }
-  let bare = words[length - 1].trimmed(".:)–-")
-  let hasSign = bare != words[length - 1]
+  let bare = words[name - 1].trimmed(".:)–-")
+  let hasSign = bare != words[name - 1]
   switch scheme {
   case .word:
     guard Labels.itemWords.contains(words[0].foldedForLabels) else { return nil }
     return number(bare).map {
-      Ordinal(text: words[0] + " " + bare, steps: [$0], length: 2)
+      Ordinal(text: words[0] + " " + bare, steps: [$0], length: length)
     }
   case .decimal:
     let parts = bare.split(separator: ".").map { number(String($0)) }
     let steps = parts.compactMap { $0 }
     guard parts.count >= 2, parts.count <= 3, steps.count == parts.count else { return nil }
-    return Ordinal(text: bare, steps: steps, length: 1)
+    return Ordinal(text: bare, steps: steps, length: length)
   case .lettered:
     guard let letter = bare.firstScalar, letter.isUpper, letter.value < 0x80,
       let value = number(String(bare.unicodeScalars.dropFirst()))
     else { return nil }
-    return Ordinal(text: bare, steps: [Int(letter.value) - 0x40, value], length: 1)
+    return Ordinal(text: bare, steps: [Int(letter.value) - 0x40, value], length: length)
+  case .ofYear:
+    let parts = bare.split(separator: ":").map(String.init)
+    guard parts.count == 2, parts[0].utf8.count == 4, let year = Int(parts[0]),
+      (1990...2099).contains(year), let value = Int(parts[1]), value < 1000
+    else { return nil }
+    return Ordinal(text: bare, steps: [value], length: length, startsAnywhere: true)
   case .capital:
     guard hasSign, bare.utf8.count == 1, let letter = bare.firstScalar, letter.isUpper else {
       return nil

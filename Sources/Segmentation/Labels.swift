@@ -177,7 +177,8 @@ enum Labels {
   static let presenters = [
     "foredragande", "foredragare", "foredras av", "presentator", "foredragning", "ansvarig",
     "informationsansvarig", "presenteras av", "foredragshallare", "rapportor", "redovisas av",
-    "inledare", "informator", "dragande", "dragning", "information av", "informerar",
+    "inledare", "informator", "dragande", "dragning", "dragning av", "presentation av",
+    "redovisning av", "foredragning av", "inledning av", "information av", "informerar",
     "foredr", "foredr.",
   ]
   static let decisions = [
@@ -193,7 +194,8 @@ enum Labels {
     ("vid datorn", .recordedBy), ("sekreterare for motet", .recordedBy),
     ("minnesanteckningarna forda av", .recordedBy), ("anteckningarna forda av", .recordedBy),
     ("motesanteckningarna forda av", .recordedBy), ("minnesanteckningar forda av", .recordedBy),
-    ("nedtecknat av", .recordedBy), ("sammanstallt av", .recordedBy),
+    ("med vanlig halsning", .recordedBy), ("med vanliga halsningar", .recordedBy),
+    ("vanliga halsningar", .recordedBy), ("nedtecknat av", .recordedBy), ("sammanstallt av", .recordedBy),
     ("upprattat av", .recordedBy), ("vid pennan", .recordedBy), ("vid protokollet", .recordedBy),
     ("vid tangenterna", .recordedBy), ("vid tangentbordet", .recordedBy),
     ("antecknat av", .recordedBy), ("protokollforare", .recordedBy),
@@ -215,6 +217,7 @@ enum Labels {
     "vid anteckningarna", "vid anteckningar", "vid pennan", "vid protokollet", "vid tangenterna",
     "vid tangentbordet", "antecknat av", "protokollfort av", "for anteckningarna",
     "anteckningar av", "anteckningarna fordes av", "skrivet av", "vid datorn",
+    "med vanlig halsning", "med vanliga halsningar", "vanliga halsningar",
     "minnesanteckningarna forda av", "anteckningarna forda av", "motesanteckningarna forda av",
     "minnesanteckningar forda av", "for anteckningarna svarar", "for anteckningarna svarade",
     "nedtecknat av", "sammanstallt av",
@@ -270,7 +273,7 @@ enum Labels {
   static let titles: Set<String> = ["dr", "fil. dr", "professor", "prof", "docent", "phd"]
   /// How words end, folded, that tell what somebody is when they stand before a name.
   static let professions = [
-    "chef", "direktor", "sekreterare", "ingenjor", "ekonom", "strateg", "handlaggare", "utredare",
+    "chef", "direktor", "kanslist", "sekreterare", "ingenjor", "ekonom", "strateg", "handlaggare", "utredare",
     "jurist", "planerare", "arkitekt", "inspektor", "utvecklare", "samordnare", "controller",
     "rektor", "administrator", "koordinator", "kommunikator", "registrator", "ledare", "assistent",
     "kurator", "psykolog", "revisor", "konsult", "kommunalrad", "specialist", "larare",

@@ -18,7 +18,8 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) -> [Int: Str
     headEnd = min(headEnd, max(1, endOfHead(drafts, Array(live[..<headEnd]))))
   }
   headEnd = min(headEnd, signaturesInHead(drafts, Array(live[..<headEnd])) ?? headEnd)
-  headEnd = min(headEnd, signaturesEndingHead(drafts, Array(live[..<headEnd])) ?? headEnd)
+  let signed = signaturesEndingHead(drafts, Array(live[..<headEnd]))
+  headEnd = signed ?? headEnd
   let head = DocumentHead(
     drafts, Array(live[..<headEnd]), furniture: Array(furniture.prefix(12)),
     rest: live[headEnd...])
@@ -30,6 +31,7 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) -> [Int: Str
   meeting.sittings = head.sittings
   meeting.attendance = head.attendance
   var reader = BodyReader(drafts: drafts, live: Array(live[headEnd...]), head: head)
+  if signed != nil { reader.mode = .signatures }
   reader.run()
   meeting.sections = reader.sections
   for section in meeting.sections.indices {

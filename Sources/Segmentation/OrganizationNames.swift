@@ -36,7 +36,7 @@ func nameKind(_ line: String) -> NameKind? {
     "region", "regionen", "forbund", "forbundet", "myndighet", "myndigheten", "bolag", "bolaget",
     "verket", "lansstyrelsen", "landsting", "landstinget", "avdelning", "avdelningen", "skola",
     "skolan", "forening", "bostadsrattsforening", "bostadsrattsforeningen", "foreningen", "ab",
-    "universitet", "enheten", "stift", "forsamling", "forsamlingen", "pastorat",
+    "universitet", "enheten", "stiftelsen", "stiftelse", "stift", "forsamling", "forsamlingen", "pastorat",
   ]
   func matches(_ word: String, _ endings: [String]) -> Bool {
     if word.hasSuffix("rad") || word.hasSuffix("radet"), endings == bodies, word.utf8.count > 6,

@@ -6,7 +6,9 @@ func markPresenters(_ drafts: inout [Draft], _ live: [Int]) {
   var places: [String: [(index: Int, names: String)]] = [:]
   let said = live.map { drafts[$0].marker == nil ? labelledNames(drafts[$0]) : nil }
   for (position, i) in live.enumerated() where drafts[i].marker == nil {
-    if let names = labelled(drafts[i].text, Labels.presenters) {
+    // `(föredragande: Anna Ek)`
+    let text = drafts[i].text.hasPrefix("(") ? drafts[i].text.trimmed("()") : drafts[i].text
+    if let names = labelled(text, Labels.presenters) {
       drafts[i].presenters = names
     } else if let (label, names) = said[position] {
       // Presenters stand alone below a title; in a list of who was there, such lines follow each
