@@ -319,8 +319,7 @@ func isSectionStart(_ draft: Draft) -> Bool {
     let words = ["information", "dialog", "beslut"]
     return marker.isBullet && words.contains(draft.text.trimmed(":").foldedForLabels)
   }
-  if dayHeading(draft.text) != nil { return true }
-  return sectionKind(draft.text) != nil || sectionBehindSpeck(draft) != nil
+  return draft.isDayHeading || draft.sectionHint != nil || sectionBehindSpeck(draft) != nil
 }
 
 /// `FH Information`: the edge of a coloured band, read as letters, before a section's name.

@@ -120,21 +120,26 @@ extension DocumentHead {
   /// it is clear that people are listed.
   func groupHeading(_ draft: Draft) -> (String, HeadLabel)? {
     let text = draft.text
+    // Cheap questions first: this is asked of every line of a head.
     guard let below, draft.cells.count <= 1, draft.tokens.count <= 8, draft.marker == nil,
-      text.firstAlphanumeric?.isUpper == true,
-      personLine(below) || isClass(below)
+      text.firstAlphanumeric?.isUpper == true
     else { return nil }
+    let endsWithColon = text.hasSuffix(":")
     let label = text.trimmed(":")
-    guard headLabel(labelWithoutTimes(label)) == nil, documentKind(label) == nil,
-      !label.contains(":")
+    guard !label.utf8.contains(0x3A) else { return nil }
+    if !endsWithColon {
+      guard draft.tokens.count <= 5, !text.hasSuffix("."),
+        !text.unicodeScalars.contains(where: { $0.isDigit || $0 == "," }), !looksLikeName(label)
+      else { return nil }
+      if case .person? = group?.meaning { return nil }
+      let isKnown = group != nil || !attendance.isEmpty
+      guard isKnown || label.foldedForLabels.hasPrefix("fran ") || hasAttendanceWord(label) else {
+        return nil
+      }
+    }
+    guard personLine(below) || isClass(below), headLabel(labelWithoutTimes(label)) == nil,
+      documentKind(label) == nil, endsWithColon || !personLine(draft)
     else { return nil }
-    if text.hasSuffix(":") { return (label, hasAbsenceWord(label) ? .absent : .present(nil)) }
-    let isKnown = group != nil || !attendance.isEmpty
-    let announces = label.foldedForLabels.hasPrefix("fran ") || hasAttendanceWord(label)
-    guard isKnown || announces, draft.tokens.count <= 5, !looksLikeName(label), !text.hasSuffix("."),
-      !text.unicodeScalars.contains(where: { $0.isDigit || $0 == "," }), !personLine(draft)
-    else { return nil }
-    if case .person? = group?.meaning { return nil }
     return (label, hasAbsenceWord(label) ? .absent : .present(nil))
   }
 
@@ -151,6 +156,9 @@ extension DocumentHead {
     guard draft.tokens.count <= 14, !draft.text.contains(": "), !draft.text.hasSuffix(":") else {
       return false
     }
+    // Two of the first words have capitals.
+    let words = draft.tokens.prefix(5)
+    guard words.count(where: { $0.text.firstAlphanumeric?.isUpper == true }) > 1 else { return false }
     let text = draft.cells.count > 1 ? draft.cells[0] : draft.text
     guard let first = people(in: text).first else { return false }
     return looksLikeName(first.name)

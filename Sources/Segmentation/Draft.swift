@@ -27,6 +27,9 @@ struct Draft {
   var rowCount = 1
   /// The distance between its own rows, once it has two.
   var innerGap: Double?
+  /// What section its words alone may open, and whether they name a day.
+  private(set) var sectionHint: Section.Kind?
+  private(set) var isDayHeading = false
   /// Those whom it names as presenters of the item above; nil where it is no such line.
   var presenters: String?
   /// Whether its lines have boxes, so that indentation counts.
@@ -57,6 +60,13 @@ struct Draft {
 
   /// Sets the text and the cells from the tokens.
   mutating func finish() {
+    setText()
+    guard kind != .furniture, tokens.count <= 8 else { return }
+    sectionHint = sectionKind(text)
+    isDayHeading = dayHeading(text) != nil
+  }
+
+  private mutating func setText() {
     let start = min(markerLength, tokens.count)
     guard cellStarts.count > 1 else {
       text = text(of: start..<tokens.count)

@@ -226,6 +226,8 @@ enum Labels {
   /// What those labels and the headings below begin with.
   static let signatureInitials = Set(
     (certainSignatures + signatureHeadings).compactMap(\.firstScalar))
+  /// What the labels of signatures begin with.
+  static let allSignatureInitials = Set(signatures.compactMap { $0.0.firstScalar })
   static let signatureHeadings = ["underskrifter", "underskrift", "signaturer", "namnteckningar"]
   /// What opens the proof that the minutes were announced.
   static let announcements = [
@@ -269,6 +271,8 @@ enum Labels {
     ("adjungerad", .guest), ("inbjuden", .guest), ("gast", .guest),
   ]
 
+  /// The roles' names alone.
+  static let roleNames = Set(roles.map(\.0))
   /// Words, folded, that stand before a name as titles.
   static let titles: Set<String> = ["dr", "fil. dr", "professor", "prof", "docent", "phd"]
   /// How words end, folded, that tell what somebody is when they stand before a name.

@@ -188,11 +188,13 @@ private func hasLabelInside(_ draft: Draft) -> Bool {
 
 /// `Boende: Anna Ek, Bo Alm`: a short label and whole names behind it.
 func listsPeople(_ text: String, startsUpper: Bool = true) -> Bool {
-  guard let colon = text.unicodeScalars.prefix(40).firstIndex(of: ":") else { return false }
+  guard let colon = text.unicodeScalars.prefix(40).firstIndex(of: ":"),
+    text.firstScalar?.isUpper == true || !startsUpper
+  else { return false }
+  let label = text.unicodeScalars[..<colon]
+  guard label.count(where: { $0 == " " }) <= 4 else { return false }
   let rest = String(text.unicodeScalars[colon...]).trimmed(": ")
-  guard !rest.isEmpty, text.firstScalar?.isUpper == true || !startsUpper else { return false }
-  let label = String(text.unicodeScalars[..<colon])
-  guard label.split(separator: " ").count <= 5 else { return false }
+  guard rest.firstAlphanumeric?.isLetter == true else { return false }
   return people(in: rest.replacingSemicolons).first.map { looksLikeName($0.name) } ?? false
 }
 

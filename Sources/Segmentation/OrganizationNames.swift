@@ -23,43 +23,53 @@ enum NameKind {
 
 /// Whether a name is one of an administration or of those who met, by the end of its words.
 func nameKind(_ line: String) -> NameKind? {
+  guard line.utf8.count < 160 else { return nil }
   let words = line.foldedForLabels.split(separator: " ").map { String($0).trimmed(".,()") }
-  let bodies = [
-    "grupp", "gruppen", "namnd", "namnden", "utskott", "utskottet", "styrelse", "styrelsen", "rad",
-    "radet", "beredning", "beredningen", "fullmaktige", "kommitte", "kommitten", "natverk",
-    "natverket", "stamma", "stamman", "team", "teamet", "forum", "delegation", "delegationen",
-    "mote", "motet", "utskottets", "arbetslag", "arbetslaget", "presidium", "presidiet",
-    "direktion", "direktionen", "sammantrade", "apt", "arbetsplatstraff", "klubben", "sektionen",
-  ]
-  let organizations = [
-    "forvaltning", "forvaltningen", "kommun", "kommuns", "kontor", "kontoret", "stad", "stads",
-    "region", "regionen", "forbund", "forbundet", "myndighet", "myndigheten", "bolag", "bolaget",
-    "verket", "lansstyrelsen", "landsting", "landstinget", "avdelning", "avdelningen", "skola",
-    "skolan", "forening", "bostadsrattsforening", "bostadsrattsforeningen", "foreningen", "ab",
-    "universitet", "enheten", "stiftelsen", "stiftelse", "stift", "forsamling", "forsamlingen", "pastorat",
-  ]
-  func matches(_ word: String, _ endings: [String]) -> Bool {
-    if word.hasSuffix("rad") || word.hasSuffix("radet"), endings == bodies, word.utf8.count > 6,
-      !["kommunalrad", "borgarrad", "forrad", "landstingsrad", "regionrad"].contains(word)
-    {
-      return true
-    }
-    return endings.contains { word == $0 || ($0.unicodeScalars.count > 3 && word.hasSuffix($0)) }
-  }
   guard words.count <= 12 else { return nil }
   // `Brukarrådet på Björkgården`: what stands before the preposition met.
-  if let end = words.firstIndex(where: { ["pa", "vid", "for", "inom", "hos"].contains($0) }), end > 0,
-    words[..<end].contains(where: { matches($0, bodies) })
+  if let end = words.firstIndex(where: prepositions.contains), end > 0,
+    words[..<end].contains(where: isBodyWord)
   {
     return .body
   }
   // The last telling word decides: `Socialförvaltningens ledningsgrupp` met.
   for word in words.reversed() {
-    if matches(word, bodies) { return .body }
-    if matches(word, organizations) { return .organization }
+    if isBodyWord(word) { return .body }
+    if ends(word, organizations) { return .organization }
   }
   return nil
 }
+
+private let prepositions: Set<String> = ["pa", "vid", "for", "inom", "hos"]
+
+private func isBodyWord(_ word: String) -> Bool {
+  if ends(word, bodies) { return true }
+  guard word.utf8.count > 6, word.hasSuffix("rad") || word.hasSuffix("radet") else { return false }
+  return !["kommunalrad", "borgarrad", "forrad", "landstingsrad", "regionrad"].contains(word)
+}
+
+/// Whether a word is one of some, or ends in one of the longer of them.
+private func ends(_ word: String, _ endings: [String]) -> Bool {
+  endings.contains { word.utf8.count >= $0.utf8.count && word.hasSuffix($0)
+    && (word.utf8.count == $0.utf8.count || $0.utf8.count > 3) }
+}
+
+private let bodies = [
+  "grupp", "gruppen", "namnd", "namnden", "utskott", "utskottet", "styrelse", "styrelsen", "rad",
+  "radet", "beredning", "beredningen", "fullmaktige", "kommitte", "kommitten", "natverk",
+  "natverket", "stamma", "stamman", "team", "teamet", "forum", "delegation", "delegationen",
+  "mote", "motet", "utskottets", "arbetslag", "arbetslaget", "presidium", "presidiet",
+  "direktion", "direktionen", "sammantrade", "apt", "arbetsplatstraff", "klubben", "sektionen",
+]
+
+private let organizations = [
+  "forvaltning", "forvaltningen", "kommun", "kommuns", "kontor", "kontoret", "stad", "stads",
+  "region", "regionen", "forbund", "forbundet", "myndighet", "myndigheten", "bolag", "bolaget",
+  "verket", "lansstyrelsen", "landsting", "landstinget", "avdelning", "avdelningen", "skola",
+  "skolan", "forening", "bostadsrattsforening", "bostadsrattsforeningen", "foreningen", "ab",
+  "universitet", "enheten", "stiftelsen", "stiftelse", "stift", "forsamling", "forsamlingen",
+  "pastorat", "raddningstjansten",
+]
 
 /// `Socialförvaltningen, Storstads kommun` without the town.
 func withoutTown(_ line: String) -> String {

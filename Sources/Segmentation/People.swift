@@ -85,7 +85,8 @@ private func isAttribute(_ part: String, of list: [Person], hasCommas: Bool) -> 
   if !first.isUpper { return titleLength(part) == 0 }
   guard hasCommas, let last = list.last, looksLikeName(last.name) else { return false }
   if isParty(part) || namesOrganization(part) { return true }
-  if nameKind(withoutBrackets(part)) != nil, !looksLikeName(withoutBrackets(part)) { return true }
+  let bare = withoutBrackets(part)
+  if !looksLikeName(bare), nameKind(bare) != nil { return true }
   // One word between whole names is no name; among first names alone it is one.
   return !part.contains(" ") && part.unicodeScalars.count > 2
     && list.allSatisfy { looksLikeName($0.name) }
@@ -107,7 +108,7 @@ func withoutBrackets(_ text: String) -> String {
 /// How many words in front of a name tell what its bearer is: `ekonomichef Anna Ek`, `Mark- och
 /// exploateringsingenjör Bo Alm`.
 private func titleLength(_ text: String) -> Int {
-  let words = text.split(separator: " ").map(String.init)
+  let words = text.split(separator: " ", maxSplits: 7).map(String.init)
   guard words.count >= 3 else { return 0 }
   for length in (1...min(4, words.count - 2)).reversed() {
     let last = words[length - 1].trimmed(".,").foldedForLabels
@@ -239,8 +240,8 @@ extension Substring {
 }
 
 private func isRoleText(_ text: String) -> Bool {
-  let folded = text.trimmed(".").foldedForLabels
-  return Labels.roles.contains { $0.0 == folded }
+  guard text.utf8.count < 30 else { return false }
+  return Labels.roleNames.contains(text.trimmed(".").foldedForLabels)
 }
 
 /// Puts what stands in brackets or after a comma where it belongs.

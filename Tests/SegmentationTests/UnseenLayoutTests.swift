@@ -5,7 +5,8 @@ import Testing
 /// Agendas, heads and decisions in forms that differ from one office to the next.
 @Suite struct UnseenLayoutTests {
   @Test(arguments: [
-    ("Punkt 1. Ett", "Punkt 2. Två", ["1", "2"]), ("Ärende 1: Ett", "Ärende 2: Två", ["1", "2"]),
+    ("Punkt 1. Ett", "Punkt 2. Två", ["Punkt 1", "Punkt 2"]),
+    ("Ärende 1: Ett", "Ärende 2: Två", ["Ärende 1", "Ärende 2"]),
     ("1.1 Ett", "1.2 Två", ["1.1", "1.2"]), ("A. Ett", "B. Två", ["A", "B"]),
     ("I. Ett", "II. Två", ["I", "II"]), ("1 Ett", "2 Två", ["1", "2"]),
   ])
