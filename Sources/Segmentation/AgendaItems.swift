@@ -341,7 +341,7 @@ func sectionKind(_ text: String) -> Section.Kind? {
     return kind
   }
   guard folded.unicodeScalars.count >= 8 else { return nil }
-  return Labels.sections.first { editDistance($0.0, folded, limit: 1) != nil }?.1
+  return Labels.nearest(folded, in: Labels.sectionsByLength)
 }
 
 /// `Dag 2`, `Dag 2 – fredagen den 24 maj`.

@@ -6,9 +6,10 @@ extension BodyReader {
   /// `Ordförande: Anna Ek Justerare: Bo Alm` on one line.
   mutating func readSignaturesBeside(_ draft: Draft, at position: Int) -> Bool {
     guard draft.marker == nil, draft.tokens.count <= 16 else { return false }
-    // Most lines are told by the first letters of their first two words.
-    let begins = draft.tokens.prefix(2).contains {
-      $0.text.firstAlphanumeric.map { Labels.allSignatureInitials.contains($0.folded) } ?? false
+    // Most lines are told by their first two words.
+    let begins = draft.tokens.prefix(2).contains { token in
+      token.text.firstAlphanumeric.map { Labels.allSignatureInitials.contains($0.folded) } == true
+        && Labels.firstWordsOfSignatures.contains(token.text.trimmed(":").foldedForLabels)
     }
     guard begins || !labelsBeside.isEmpty else { return false }
     if !labelsBeside.isEmpty {

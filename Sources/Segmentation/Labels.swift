@@ -130,6 +130,27 @@ enum Labels {
   static let headByName = Dictionary(
     foldedHead.map { ($0.label, $0.meaning) }, uniquingKeysWith: { first, _ in first })
 
+  /// The same by how many bytes the label has.
+  static let headByLength = byLength(foldedHead.map { ($0.label, $0.meaning) })
+
+  /// Labels by how many bytes they have: a misread letter changes that by two at most.
+  static func byLength<Meaning>(_ labels: [(String, Meaning)]) -> [Int: [(String, Meaning)]] {
+    Dictionary(grouping: labels) { $0.0.utf8.count }
+  }
+
+  /// What the label means that is one letter from a text.
+  static func nearest<Meaning>(
+    _ folded: String, in labels: [Int: [(String, Meaning)]]
+  ) -> Meaning? {
+    let length = folded.utf8.count
+    for count in [length, length + 1, length - 1, length + 2, length - 2] {
+      for (label, meaning) in labels[count] ?? [] {
+        if editDistance(folded, label, limit: 1) != nil { return meaning }
+      }
+    }
+    return nil
+  }
+
   /// Kinds of document, as their titles begin.
   static let documentKinds: [(String, Meeting.Kind)] = [
     ("sammantradesprotokoll", .minutes), ("beslutsprotokoll", .minutes),
@@ -157,6 +178,8 @@ enum Labels {
 
   /// The same by name.
   static let sectionsByName = Dictionary(sections, uniquingKeysWith: { first, _ in first })
+
+  static let sectionsByLength = byLength(sections)
 
   /// Verbs between such a label and the names, where sentences say who was there.
   static let attendanceVerbs: Set<String> = ["var", "ar", "hade", "deltog", "deltar", "voro"]
@@ -228,6 +251,8 @@ enum Labels {
     (certainSignatures + signatureHeadings).compactMap(\.firstScalar))
   /// What the labels of signatures begin with.
   static let allSignatureInitials = Set(signatures.compactMap { $0.0.firstScalar })
+  static let firstWordsOfSignatures = Set(
+    signatures.compactMap { $0.0.split(separator: " ").first.map(String.init) })
   static let signatureHeadings = ["underskrifter", "underskrift", "signaturer", "namnteckningar"]
   /// What opens the proof that the minutes were announced.
   static let announcements = [
@@ -391,7 +416,7 @@ package func headLabel(_ text: String) -> HeadLabel? {
   guard !folded.isEmpty else { return nil }
   if let meaning = Labels.headByName[folded] ?? Labels.group(folded) { return meaning }
   guard folded.unicodeScalars.count >= 8 else { return nil }
-  return Labels.foldedHead.first { editDistance(folded, $0.label, limit: 1) != nil }?.meaning
+  return Labels.nearest(folded, in: Labels.headByLength)
 }
 
 /// A text as one of the given labels, whole; a misread letter in a long one is forgiven.

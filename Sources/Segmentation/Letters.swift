@@ -105,6 +105,10 @@ extension String {
     func goes(_ scalar: Unicode.Scalar) -> Bool {
       scalar.isSpace || signs.unicodeScalars.contains(scalar)
     }
+    // Most texts have nothing to lose: they are given back as they are.
+    guard let head = scalars.first, let tail = scalars.last, goes(head) || goes(tail) else {
+      return self
+    }
     guard let first = scalars.firstIndex(where: { !goes($0) }),
       let last = scalars.lastIndex(where: { !goes($0) })
     else { return "" }

@@ -32,24 +32,39 @@ private let notNames: Set<String> = [
 /// - Parameter text: what may be a name, with nothing before or behind it.
 /// - Returns: whether it reads like one.
 package func looksLikeName(_ text: String) -> Bool {
-  let words = text.split(separator: " ")
-  guard words.count >= 2, words.count <= 6 else { return false }
+  guard text.utf8.count >= 4, text.utf8.count < 120 else { return false }
+  var words = 0
   var capitals = 0
-  for word in words {
-    let bare = String(word).trimmed(".,;")
-    if nameParticles.contains(bare) { continue }
-    if bare.hasPrefix("("), bare.hasSuffix(")") { continue }
-    guard let first = bare.firstScalar, first.isUpper, !notNames.contains(bare.lowercased()) else {
-      return false
+  for word in text.unicodeScalars.split(separator: " ") {
+    words += 1
+    guard words <= 6 else { return false }
+    switch partOfName(word) {
+    case .name: capitals += 1
+    case .beside: continue
+    case nil: return false
     }
-    guard
-      bare.unicodeScalars.allSatisfy({
-        $0.isLetter || $0.isDash || $0 == "'" || $0 == "’" || $0 == "."
-      })
-    else { return false }
-    capitals += 1
   }
-  return capitals >= 2
+  return words >= 2 && capitals >= 2
+}
+
+private enum PartOfName { case name, beside }
+
+/// What a word of a name is: one of its own, a particle or a bracket beside them, or none.
+private func partOfName(_ word: Substring.UnicodeScalarView) -> PartOfName? {
+  func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "." || scalar == "," || scalar == ";" || scalar.isSpace
+  }
+  guard let start = word.firstIndex(where: { !isSign($0) }),
+    let end = word.lastIndex(where: { !isSign($0) })
+  else { return nil }
+  let bare = word[start...end]
+  let first = word[start]
+  if first == "(", word[end] == ")" { return .beside }
+  guard first.isUpper else { return nameParticles.contains(String(bare)) ? .beside : nil }
+  guard
+    bare.allSatisfy({ $0.isLetter || $0.isDash || $0 == "'" || $0 == "’" || $0 == "." })
+  else { return nil }
+  return notNames.contains(String(bare).lowercased()) ? nil : .name
 }
 
 /// Reads a list of names: separated by commas, semicolons, `och`, `samt`, `&`; brackets and small
@@ -126,42 +141,43 @@ private func titleLength(_ text: String) -> Int {
 private func nameParts(_ text: String, lineEnds: Set<Int>) -> [String] {
   var parts: [[String]] = [[]]
   var depth = 0
-  var word = String.UnicodeScalarView()
-  var wordsOnLine = 0
-  func endWord(_ parts: inout [[String]]) {
-    guard !word.isEmpty else { return }
-    let text = String(word)
-    word = .init()
+  let scalars = text.unicodeScalars
+  var start: String.Index?
+  func endWord(at end: String.Index) {
+    guard let from = start else { return }
+    start = nil
+    let word = String(text[from..<end])
     // `Mark- och exploateringsingenjör` is one word in two.
     let isHalf = parts[parts.count - 1].last?.hasSuffix("-") == true
-    if depth == 0, !isHalf, ["och", "samt", "&", "och/eller", "+"].contains(text) {
+    if depth == 0, !isHalf, ["och", "samt", "&", "och/eller", "+"].contains(word) {
       parts.append([])
     } else {
-      parts[parts.count - 1].append(text)
-      wordsOnLine += 1
+      parts[parts.count - 1].append(word)
     }
   }
-  let scalars = Array(text.unicodeScalars)
-  for (offset, scalar) in scalars.enumerated() {
+  var offset = 0
+  for index in scalars.indices {
+    let scalar = scalars[index]
+    defer { offset += 1 }
     if scalar == "(" { depth += 1 }
     if scalar == ")" { depth = max(0, depth - 1) }
     if depth == 0, scalar == "," || scalar == ";" || scalar == "\t" || scalar == "/" {
-      endWord(&parts)
+      endWord(at: index)
       parts.append([])
     } else if scalar == " " {
-      endWord(&parts)
+      endWord(at: index)
       if depth == 0, lineEnds.contains(offset),
         isWholeName(parts[parts.count - 1]) || isWholeRole(parts),
-        nextWordsAreName(scalars[(offset + 1)...])
+        nextWordsAreName(text[scalars.index(after: index)...])
       {
         parts.append([])
       }
-    } else {
-      word.append(scalar)
+    } else if start == nil {
+      start = index
     }
   }
-  endWord(&parts)
-  return parts.map { $0.joined(separator: " ") }.filter { !$0.isEmpty }
+  endWord(at: text.endIndex)
+  return parts.compactMap { $0.isEmpty ? nil : $0.joined(separator: " ") }
 }
 
 /// Whether the last part tells what the one named before it is: `…, vice ordförande`.
@@ -177,10 +193,10 @@ private func isWholeName(_ words: [String]) -> Bool {
 }
 
 /// Whether the next two words, up to a separator, are capitalised.
-private func nextWordsAreName(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
-  let words = String(String.UnicodeScalarView(rest.prefix(60))).split(separator: " ").prefix(2)
-  guard words.count == 2, let first = words.first, !first.hasSuffix(",") else { return false }
-  return words.allSatisfy { $0.unicodeScalars.first?.isUpper ?? false }
+private func nextWordsAreName(_ rest: Substring) -> Bool {
+  let words = rest.unicodeScalars.prefix(60).split(separator: " ").prefix(2)
+  guard words.count == 2, let first = words.first, first.last != "," else { return false }
+  return words.allSatisfy { $0.first?.isUpper ?? false }
 }
 
 private func person(from text: String) -> Person? {
