@@ -265,7 +265,7 @@ func opensItemBody(_ draft: Draft) -> Bool { draft.presenters != nil }
 private func isUnnumberedItem(_ draft: Draft, above: Draft?, next: Draft?) -> Bool {
   guard let next, opensItemBody(next), draft.kind == .paragraph, draft.tokens.count < 16,
     let first = draft.text.firstScalar, first.isUpper || first.isDigit,
-    !draft.text.hasSuffix("."), !draft.text.contains(":"), above?.role != "ärende",
+    !draft.text.hasSuffix("."), !draft.text.holds(":"), above?.role != "ärende",
     !Labels.caseNumbers.contains(draft.tokens[0].text.foldedForLabels.trimmed(".:"))
   else { return false }
   return true

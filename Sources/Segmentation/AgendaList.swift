@@ -66,10 +66,8 @@ private func announcedItems(_ drafts: [Draft], _ live: [Int]) -> [Int] {
   var announced: [Int] = []
   for i in live where drafts[i].tokens.count <= 16 {
     guard case .number(let number, _)? = drafts[i].marker else { continue }
-    let letters = drafts[i].text.unicodeScalars.lazy.filter(\.isLetter).map(\.folded)
-    var key = String.UnicodeScalarView(letters)
-    key.append(contentsOf: String(number).unicodeScalars)
-    if let above = first[String(key)] { announced.append(above) } else { first[String(key)] = i }
+    let key = "\(number) " + drafts[i].text.foldedForLabels
+    if let above = first[key] { announced.append(above) } else { first[key] = i }
   }
   // One may be chance; and a list that comes again and again is no agenda.
   guard announced.count >= 2, announced.count < 60 else { return [] }

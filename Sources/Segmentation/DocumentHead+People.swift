@@ -153,7 +153,7 @@ extension DocumentHead {
 
   /// Whether a line names people and says no more than who they are.
   func personLine(_ draft: Draft) -> Bool {
-    guard draft.tokens.count <= 14, !draft.text.contains(": "), !draft.text.hasSuffix(":") else {
+    guard draft.tokens.count <= 14, !draft.text.holds(": "), !draft.text.hasSuffix(":") else {
       return false
     }
     // Two of the first words have capitals.

@@ -98,7 +98,7 @@ struct DocumentHead {
   private mutating func takePlace(behind end: Int, of text: String) {
     guard place == nil else { return }
     let rest = string(Array(text.unicodeScalars)[min(end, text.unicodeScalars.count)...])
-    if rest.contains("|") {
+    if rest.holds("|") {
       place = rest.split(separator: "|").map { String($0).trimmed() }.first {
         timeSpans(in: $0).isEmpty && isPlace($0)
       }
@@ -219,7 +219,7 @@ struct DocumentHead {
   /// is known.
   private mutating func takeTimes(ofSentence text: String) {
     let folded = text.foldedForLabels(first: 80)
-    let isOfMeeting = ["traff", "mote", "motte", "sammantrad"].contains { folded.contains($0) }
+    let isOfMeeting = ["traff", "mote", "motte", "sammantrad"].contains { folded.holds($0) }
     guard isOfMeeting, sittings.count == 1, sittings[0].start == nil, looseTimes.isEmpty,
       let sentence = sentences(of: text).first, let time = timeSpans(in: sentence).first,
       time.end != nil

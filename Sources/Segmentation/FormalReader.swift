@@ -108,7 +108,7 @@ struct FormalReader {
       }
       if let found = statement(Labels.reservationVerbs) {
         reservations.append(found)
-      } else if sentence.foldedForLabels.contains("jav"),
+      } else if sentence.foldedForLabels.holds("jav"),
         let found = statement(Labels.disqualificationVerbs)
       {
         disqualifications.append(found)
@@ -135,7 +135,7 @@ struct FormalReader {
 
   /// `yrkar`, `reserverar`, `biträder`, `jäv`, `nej-röster`, `avstår`
   private static let signs: [[UInt8]] = [
-    "rka", "server", "bitr", "j\u{E4}v", "jav", "nej", "Nej", "avst", "Avst",
+    "yrk", "Yrk", "eserver", "bitr", "j\u{E4}v", "jav", "nej", "Nej", "avst", "Avst",
   ].map { Array($0.utf8) }
 
   /// The index of the first word that is one of some verbs.

@@ -38,7 +38,7 @@ func firstPart(_ text: String) -> String {
 func hasAttendanceWord(_ label: String) -> Bool {
   let folded = label.foldedForLabels
   return ["deltagar", "narvarande", "inbjud", "grupp", "gast", "ledamot", "adjungerad"].contains {
-    folded.contains($0)
+    folded.holds($0)
   } || hasAbsenceWord(label)
 }
 
@@ -48,7 +48,7 @@ func hasAbsenceWord(_ label: String) -> Bool {
   return [
     "franvar", "forhind", "ej narv", "ej delt", "inte narv", "inte med", "inte komma", "saknad",
     "kunde inte", "kunde ej", "ej med", "forfall", "aterbud", "deltog inte", "deltar inte", "ej pa plats", "inte pa plats",
-  ].contains { folded.contains($0) }
+  ].contains { folded.holds($0) }
 }
 
 func isWeekday(_ text: String) -> Bool {

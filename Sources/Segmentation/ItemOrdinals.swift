@@ -158,7 +158,7 @@ func opensOtherAgenda(_ row: Row) -> Bool {
 }
 
 private func ordinal(_ scheme: OrdinalScheme, _ draft: Draft) -> Ordinal? {
-  if scheme == .bare, draft.tokens.count > 12 || draft.text.contains(":") { return nil }
+  if scheme == .bare, draft.tokens.count > 12 || draft.text.holds(":") { return nil }
   return ordinal(scheme, draft.tokens)
 }
 
@@ -282,7 +282,7 @@ private func isTitleLike(_ draft: Draft) -> Bool {
     let last = draft.text.lastScalar, last.isLetter || last.isDigit || last == ")" || last == "?",
     !isSectionStart(draft) || sectionKind(draft.text) == .other
   else { return false }
-  if draft.text.contains(": ") || headLabel(draft.text) != nil || hasHeadLabel(draft.text) {
+  if draft.text.holds(": ") || headLabel(draft.text) != nil || hasHeadLabel(draft.text) {
     return false
   }
   if Labels.subheadings.contains(draft.text.foldedForLabels), draft.text.utf8.count > 0,

@@ -369,6 +369,10 @@ extension Labels {
   /// `till information`, `för dialog`, `punkter för beslut`, `ärenden till kännedom`: what a part of
   /// the agenda is for.
   static func section(_ folded: String) -> Section.Kind? {
+    // Most texts are told by their first letter: `till`, `för`, `ärenden`, `punkter`, `frågor`.
+    guard folded.utf8.count < 40, let initial = folded.firstScalar,
+      "tfap".unicodeScalars.contains(initial)
+    else { return nil }
     let words = folded.split(separator: " ").map(String.init)
     guard words.count >= 2, words.count <= 3, let kind = words.last.flatMap({ sectionWords[$0] })
     else { return nil }

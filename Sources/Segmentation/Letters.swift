@@ -91,6 +91,21 @@ extension String {
     }
   }
 
+  /// Whether some text stands in it, byte for byte.
+  /// - Complexity: O(n), without a look at where characters end.
+  func holds(_ text: String) -> Bool {
+    var (whole, part) = (self, text)
+    return whole.withUTF8 { bytes in
+      part.withUTF8 { run in
+        guard let first = run.first, bytes.count >= run.count else { return run.isEmpty }
+        for start in 0...(bytes.count - run.count) where bytes[start] == first {
+          if (1..<max(1, run.count)).allSatisfy({ bytes[start + $0] == run[$0] }) { return true }
+        }
+        return false
+      }
+    }
+  }
+
   /// The first letter or digit, whatever stands before it.
   var firstAlphanumeric: Unicode.Scalar? {
     unicodeScalars.first { $0.isLetter || $0.isDigit }

@@ -91,7 +91,7 @@ private func nameChairAmongSigners(_ meeting: inout Meeting) {
 
 private func isNotesLabel(_ label: String?) -> Bool {
   guard let folded = label?.foldedForLabels else { return false }
-  return folded.contains("anteckning") || folded.contains("pennan")
+  return folded.holds("anteckning") || folded.holds("pennan")
 }
 
 /// Where people sign on the first page, above the agenda: behind a label that stands alone and opens
@@ -149,7 +149,7 @@ func endOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
     if drafts[i].presenters != nil { break }
     let label = text.split(separator: ":", maxSplits: 1).first.map(String.init) ?? ""
     let isShort = drafts[i].tokens.count <= 25 && drafts[i].kind != .listItem
-    if text.contains(":"), headLabel(labelWithoutTimes(label)) != nil || listsPeople(text) {
+    if text.holds(":"), headLabel(labelWithoutTimes(label)) != nil || listsPeople(text) {
       end = position + 1
     }
     if drafts[i].cells.count > 1, headLabel(drafts[i].cells[0]) != nil { end = position + 1 }
@@ -160,7 +160,7 @@ func endOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
     }
     // Behind the first sentences of the text, labels are those of the signatures.
     let goesOn = end <= position && position > 1 && end > 0
-    if goesOn, text.hasSuffix("."), drafts[i].tokens.count > 8, !text.contains(":") { break }
+    if goesOn, text.hasSuffix("."), drafts[i].tokens.count > 8, !text.holds(":") { break }
     if documentKind(text) != nil, isShort { end = position + 1 }
     let isSentence = text.hasSuffix(".")
     if isShort, !isSentence, !dates(in: text).isEmpty, position < 8 { end = position + 1 }

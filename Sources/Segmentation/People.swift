@@ -80,7 +80,7 @@ package func people(in text: String, lineEnds: Set<Int> = []) -> [Person] {
   for part in parts {
     let trimmed = part.trimmed(".,;:•–-/|")
     guard let first = trimmed.firstScalar else { continue }
-    if !result.isEmpty, isAttribute(trimmed, of: result, hasCommas: text.contains(",")) {
+    if !result.isEmpty, isAttribute(trimmed, of: result, hasCommas: text.holds(",")) {
       attach(trimmed, to: &result[result.count - 1])
       continue
     }
@@ -103,7 +103,7 @@ private func isAttribute(_ part: String, of list: [Person], hasCommas: Bool) -> 
   let bare = withoutBrackets(part)
   if !looksLikeName(bare), nameKind(bare) != nil { return true }
   // One word between whole names is no name; among first names alone it is one.
-  return !part.contains(" ") && part.unicodeScalars.count > 2
+  return !part.holds(" ") && part.unicodeScalars.count > 2
     && list.allSatisfy { looksLikeName($0.name) }
 }
 
@@ -268,8 +268,9 @@ func attach(_ text: String, to person: inout Person) {
     if person.affiliation == nil, person.replaces == nil { person.affiliation = bare }
     return
   }
-  let span = timeSpans(in: bare).first
-  if let span, bare.contains(where: \.isNumber) {
+  if bare.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+    let span = timeSpans(in: bare).first
+  {
     person.start = span.start
     person.end = span.end
     return
@@ -282,33 +283,31 @@ func attach(_ text: String, to person: inout Person) {
     person.isAbsent = true
     return
   }
-  let isNamedRole = Labels.roles.contains { matchesRole(folded, $0.0) }
+  let named = role(in: folded)
   if folded.hasPrefix("dag ") || folded.hasPrefix("from ") { return }
-  if folded.hasPrefix("tjanstgor"), !isNamedRole { return }
+  if folded.hasPrefix("tjanstgor"), named == nil { return }
   if let known = person.roleText {
     // `…, kanslichef, sekreterare`: the office at the meeting counts.
-    guard person.role == nil, let role = Labels.roles.first(where: { matchesRole(folded, $0.0) })
-    else { return }
-    person.role = role.1
+    guard person.role == nil, let named else { return }
+    person.role = named
     person.roleText = known + ", " + bare
     return
   }
-  if let role = Labels.roles.first(where: { matchesRole(folded, $0.0) }) {
-    person.role = role.1
+  if let named {
+    person.role = named
     person.roleText = bare
   } else if bare.firstScalar?.isLower == true || bare.firstScalar?.isUpper == true {
     person.roleText = bare
   }
 }
 
-/// Whether a role's word stands in a text as a word or as the last part of one:
-/// `nämndsekreterare`, `1:e vice ordförande`.
-private func matchesRole(_ folded: String, _ role: String) -> Bool {
-  if folded == role { return true }
-  for word in folded.split(separator: " ") where word.trimmed.trimmed(".,").hasSuffix(role) {
-    return true
-  }
-  return role.contains(" ") && folded.contains(role)
+/// The role whose word stands in a text as a word or as the last part of one: `nämndsekreterare`,
+/// `1:e vice ordförande`.
+private func role(in folded: String) -> Attendance.Role? {
+  let words = folded.split(separator: " ").map { String($0).trimmed(".,") }
+  return Labels.roles.first { name, _ in
+    words.contains { $0.hasSuffix(name) } || (name.utf8.contains(0x20) && folded.holds(name))
+  }?.1
 }
 
 /// A party's letters: `S`, `KD`, `SD`.
