@@ -7,7 +7,7 @@ import Minutes
 ///   - verb: the index of its verb among the words.
 /// - Returns: those before the verb, or, where there are none, those behind it.
 func actors(of sentence: String, verb: Int) -> [Actor] {
-  let words = sentence.split(separator: " ").map(String.init)
+  let words = sentence.parts(at: " ").map(String.init)
   guard words.indices.contains(verb) else { return [] }
   let before = actors(in: words[..<verb])
   if !before.isEmpty { return before }
@@ -68,6 +68,6 @@ private func actor(in words: ArraySlice<String>, at start: Int) -> (actor: Actor
 private func isAffiliation(_ text: String) -> Bool {
   let scalars = text.unicodeScalars
   return scalars.count <= 4 && !scalars.isEmpty && scalars.allSatisfy { $0.isUpper }
-    || (text.split(separator: " ").count <= 2 && text.firstScalar?.isUpper == true
+    || (text.parts(at: " ").count <= 2 && text.firstScalar?.isUpper == true
       && scalars.allSatisfy { $0.isLetter || $0 == " " || $0.isDash })
 }

@@ -49,7 +49,7 @@ private func demoteSubheadings(_ drafts: inout [Draft], _ live: [Int]) {
 /// Whether a passage is of sentences: no label, no line of a head.
 func isProse(_ draft: Draft) -> Bool {
   draft.kind == .paragraph && draft.tokens.count > 12 && draft.text.hasSuffix(".")
-    && headLabel(draft.text.split(separator: ":").first.map(String.init) ?? "") == nil
+    && headLabel(draft.text.parts(at: ":").first.map(String.init) ?? "") == nil
     && !isAttendanceSentence(draft.text)
 }
 
@@ -348,7 +348,7 @@ func sectionKind(_ text: String) -> Section.Kind? {
 func dayHeading(_ text: String) -> Int? {
   guard text.firstAlphanumeric?.folded == "d" else { return nil }
   if let day = dayNumber(text) { return day }
-  let words = text.foldedForLabels(first: 60).split(separator: " ")
+  let words = text.foldedForLabels(first: 60).parts(at: " ")
   guard words.count > 2, words[0] == "dag", let day = Int(words[1].prefix { $0.isNumber }), day < 32
   else { return nil }
   let mark = words[1].last

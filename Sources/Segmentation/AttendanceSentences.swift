@@ -9,7 +9,7 @@ func attendanceSentences(in text: String) -> [(label: String, meaning: HeadLabel
   }
   var found: [(label: String, meaning: HeadLabel, names: String)] = []
   for sentence in sentences(of: text) {
-    let words = sentence.split(separator: " ").map(String.init)
+    let words = sentence.parts(at: " ").map(String.init)
     found += passives(words)
     guard
       let verb = words.prefix(5).firstIndex(where: {

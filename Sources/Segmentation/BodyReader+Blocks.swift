@@ -86,7 +86,7 @@ extension BodyReader {
   /// `Kommunstyrelsens förslag`, `Förvaltningens förslag till beslut`
   func isProposalHeading(_ text: String) -> Bool {
     guard text.utf8.count < 80 else { return false }
-    let words = text.trimmed(":").foldedForLabels.split(separator: " ")
+    let words = text.trimmed(":").foldedForLabels.parts(at: " ")
     return words.count >= 2 && words.count <= 5 && words[0].hasSuffix("s") && words[1] == "forslag"
   }
 
@@ -131,7 +131,7 @@ extension BodyReader {
 /// Whether a short line is rather a sentence or a note than a title: it has a verb that is seldom
 /// in titles, a year or another long number, brackets.
 private func readsLikeSentence(_ text: String) -> Bool {
-  for word in text.split(separator: " ") {
+  for word in text.parts(at: " ") {
     let bare = String(word).trimmed(".,;:()")
     if Labels.verbs.contains(bare.foldedForLabels) { return true }
     if bare.unicodeScalars.count >= 4, bare.unicodeScalars.allSatisfy(\.isDigit) { return true }

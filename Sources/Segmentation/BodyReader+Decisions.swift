@@ -76,7 +76,7 @@ extension BodyReader {
   func isLeadIn(_ text: String) -> Bool {
     guard text.utf8.count < 120, let initial = lastWordInitial(text), initial == "b" || initial == "a"
     else { return false }
-    var words = text.trimmed(",:. ").foldedForLabels.split(separator: " ")
+    var words = text.trimmed(",:. ").foldedForLabels.parts(at: " ")
     if words.last == "att" { words.removeLast() }
     guard words.count >= 1, words.count <= 9, let last = words.last else { return false }
     // `Beslutades:` and `Beslutades att` alone, too.
@@ -93,7 +93,7 @@ extension BodyReader {
     guard text.firstAlphanumeric?.folded == "b",
       let colon = text.unicodeScalars.prefix(40).firstIndex(of: ":")
     else { return nil }
-    let words = String(text.unicodeScalars[..<colon]).split(separator: " ").map(String.init)
+    let words = String(text.unicodeScalars[..<colon]).parts(at: " ").map(String.init)
     let rest = String(text.unicodeScalars[colon...]).trimmed(": ")
     guard words.count >= 2, words.count <= 4, words[0].foldedForLabels == "beslut", !rest.isEmpty,
       words.dropFirst().allSatisfy({ $0.unicodeScalars.allSatisfy { !$0.isLower } || $0 == "nr" })
@@ -106,7 +106,7 @@ extension BodyReader {
     guard let colon = draft.text.unicodeScalars.prefix(60).firstIndex(of: ":") else { return nil }
     let lead = String(draft.text.unicodeScalars[..<colon])
     let rest = String(draft.text.unicodeScalars[colon...]).trimmed(": ")
-    guard isLeadIn(lead), rest.split(separator: " ").count > 1 else { return nil }
+    guard isLeadIn(lead), rest.parts(at: " ").count > 1 else { return nil }
     return rest
   }
 
@@ -116,7 +116,7 @@ extension BodyReader {
     guard draft.tokens.count <= 12, draft.text.lastScalar != ".",
       next(position).map(isAttClause) == true
     else { return false }
-    let words = draft.text.foldedForLabels.split(separator: " ").map { String($0).trimmed(",:") }
+    let words = draft.text.foldedForLabels.parts(at: " ").map { String($0).trimmed(",:") }
     return words.contains { $0 == "beslutar" || $0 == "beslutade" }
       && !words.contains { $0.hasPrefix("foresl") }
   }
@@ -134,7 +134,7 @@ extension BodyReader {
   func isWhoseDecision(_ draft: Draft) -> Bool {
     if isOwnProposal(draft.text) { return true }
     guard draft.tokens.count <= 7, lastWordInitial(draft.text) == "b" else { return false }
-    let words = draft.text.trimmed(":").foldedForLabels.split(separator: " ")
+    let words = draft.text.trimmed(":").foldedForLabels.parts(at: " ")
     return words.count >= 2 && words.last == "beslut" && words[words.count - 2].hasSuffix("s")
       && draft.text.firstScalar?.isUpper == true
   }
@@ -142,13 +142,13 @@ extension BodyReader {
   /// `Arbetsutskottets förslag till kommunstyrelsen`: what the body that met resolves to propose.
   private func isOwnProposal(_ text: String) -> Bool {
     guard let body, text.utf8.count < 90 else { return false }
-    let words = text.trimmed(":").foldedForLabels.split(separator: " ")
+    let words = text.trimmed(":").foldedForLabels.parts(at: " ")
     guard words.count >= 4, words.count <= 6, words[1] == "forslag", words[2] == "till",
       words[3] != "beslut", words[0].hasSuffix("s")
     else { return false }
     // `nämndens` of `nämnden`; `arbetsutskottets` of `kommunstyrelsens arbetsutskott`.
     let owner = String(words[0].dropLast())
-    let own = body.foldedForLabels.split(separator: " ").last.map(String.init) ?? ""
+    let own = body.foldedForLabels.parts(at: " ").last.map(String.init) ?? ""
     return own == owner || (own.utf8.count > 5 && owner.hasPrefix(own))
   }
 

@@ -59,7 +59,7 @@ extension BodyReader {
     _ draft: Draft
   ) -> (name: String, label: String, role: Signature.Role)? {
     guard draft.marker == nil, draft.tokens.count <= 7, draft.cells.count <= 1 else { return nil }
-    let parts = draft.text.split(separator: ",").map { String($0).trimmed(".") }
+    let parts = draft.text.parts(at: ",").map { String($0).trimmed(".") }
     guard parts.count == 2, looksLikeName(parts[0]) else { return nil }
     let offices: [(String, Signature.Role)] = [
       ("anteck", .recordedBy), ("sekr", .recordedBy), ("vid pennan", .recordedBy),
@@ -71,7 +71,7 @@ extension BodyReader {
 
   /// `Sekreterare`, with the paragraphs behind it.
   private func signatureOffice(_ text: String) -> (text: String, role: Signature.Role?)? {
-    let word = text.split(separator: " ").first.map(String.init)?.trimmed(":") ?? ""
+    let word = text.parts(at: " ").first.map(String.init)?.trimmed(":") ?? ""
     let folded = word.foldedForLabels
     return Labels.signatures.first { $0.0 == folded }.map { (word, $0.1) }
   }
@@ -106,7 +106,7 @@ extension BodyReader {
       let isAlone = rest.isEmpty || rest.hasPrefix("§")
       let nameFollows = next(position).map { looksLikeName(firstName($0.text)) } ?? false
       let isNear = mode == .signatures || position * 4 > live.count * 3
-      if isCertain && (isAlone || hasName || rest.split(separator: " ").count <= 4)
+      if isCertain && (isAlone || hasName || rest.parts(at: " ").count <= 4)
         || (isNear
           && ((hasName && draft.tokens.count <= 8)
             || (isAlone && (nameFollows || mode == .signatures))))

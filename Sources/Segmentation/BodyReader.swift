@@ -198,7 +198,7 @@ struct BodyReader {
     if let day = dayHeading(draft.text) {
       mode = .blocks
       sitting = severalDays ? day : nil
-      let words = draft.text.split(separator: " ").prefix(2).joined(separator: " ")
+      let words = draft.text.parts(at: " ").prefix(2).joined(separator: " ")
       dayLabels[day] = words.trimmed(":,")
       dayTimes[day] = timeSpans(in: draft.text).last
       sections.append(Section(kind: .other, sitting: sitting))
@@ -319,7 +319,7 @@ struct BodyReader {
   }
 
   mutating func takeCaseNumber(fromTitleOf item: inout MeetingItem) {
-    let words = item.title.split(separator: " ").map(String.init)
+    let words = item.title.parts(at: " ").map(String.init)
     guard
       let at = words.firstIndex(where: {
         Labels.caseNumbers.contains($0.foldedForLabels.trimmed("(:."))
@@ -375,7 +375,7 @@ struct BodyReader {
 
   func caseNumber(_ text: String, isFresh: Bool) -> String? {
     guard text.utf8.count < 160 else { return nil }
-    let words = text.split(separator: " ", maxSplits: 6).map(String.init)
+    let words = text.parts(at: " ", maxSplits: 6).map(String.init)
     guard let first = words.first, words.count <= 6 else { return nil }
     let label = first.foldedForLabels.trimmed(":.")
     if words.count > 1, Labels.caseNumbers.contains(label) {

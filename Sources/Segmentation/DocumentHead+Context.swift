@@ -2,7 +2,7 @@ import Minutes
 
 /// Whether a short line names a place: by how its words end.
 func isPlace(_ text: String) -> Bool {
-  let words = text.trimmed(".").foldedForLabels.split(separator: " ").map(String.init)
+  let words = text.trimmed(".").foldedForLabels.parts(at: " ").map(String.init)
   guard !words.isEmpty, words.count <= 8, text.firstScalar?.isLetter == true else { return false }
   let bare = words.map { $0.trimmed(".,()") }
   guard !bare.contains(where: { Labels.verbs.contains($0) }) else { return false }
@@ -16,7 +16,7 @@ func isPlace(_ text: String) -> Bool {
 extension DocumentHead {
   /// `i Stora konferensrummet`, `Rådhuset rum 304`: the place that a part of a line names.
   func placeNamed(in part: String) -> String? {
-    var words = part.split(separator: " ").map(String.init)
+    var words = part.parts(at: " ").map(String.init)
     var isAnnounced = false
     if let preposition = words.lastIndex(where: { ["i", "på"].contains($0) }), preposition <= 4,
       preposition + 1 < words.count, words[preposition + 1].firstScalar?.isUpper == true
@@ -80,7 +80,7 @@ extension DocumentHead {
 
   /// A name in front of the kind of document on one line.
   func trailingKind(_ text: String) -> (String, Meeting.Kind)? {
-    let words = text.split(separator: " ").map(String.init)
+    let words = text.parts(at: " ").map(String.init)
     guard words.count >= 2, words.count <= 8, let last = words.last,
       let kind = documentKind(last), kind.rest.isEmpty,
       last.firstScalar?.isUpper == true || nameKind(text) != nil

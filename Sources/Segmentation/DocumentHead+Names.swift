@@ -35,14 +35,14 @@ extension DocumentHead {
 
   /// `Storby kommun`, `Region Storland`
   private func isTown(_ line: String) -> Bool {
-    let words = line.foldedForLabels.split(separator: " ").map(String.init)
+    let words = line.foldedForLabels.parts(at: " ").map(String.init)
     return words.count <= 4
       && words.contains { ["kommun", "kommuns", "stad", "stads", "region"].contains($0) }
   }
 
   /// `Sammanträde med direktionen`: the direktion.
   private func whoMet(_ line: String) -> String {
-    let words = line.split(separator: " ").map(String.init)
+    let words = line.parts(at: " ").map(String.init)
     guard words.count > 2, words[1] == "med",
       ["mote", "sammantrade", "traff"].contains(words[0].foldedForLabels)
     else { return line }
@@ -53,7 +53,7 @@ extension DocumentHead {
     for text in furniture.prefix(12) {
       if kind == nil {
         for (word, value) in Labels.documentKinds
-        where text.foldedForLabels.split(separator: " ").contains(Substring(word)) {
+        where text.foldedForLabels.parts(at: " ").contains(Substring(word)) {
           kind = value
           break
         }

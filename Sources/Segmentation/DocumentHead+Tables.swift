@@ -51,7 +51,7 @@ extension DocumentHead {
     guard let below, below.cells.count > 1, below.cells.count <= draft.cells.count,
       below.cells.allSatisfy({ cell in people(in: cell).first.map { looksLikeName($0.name) } ?? false }),
       draft.cells.allSatisfy({ cell in
-        !looksLikeName(cell) && isGroupLabel(cell) && cell.split(separator: " ").count <= 3
+        !looksLikeName(cell) && isGroupLabel(cell) && cell.parts(at: " ").count <= 3
           && !cell.trimmed(":").contains(":")
       })
     else { return false }

@@ -76,10 +76,10 @@ struct DocumentHead {
   /// `Stadsbyggnadskontoret, tisdag 14 mars …`: who met, before the day.
   private mutating func takeNames(before end: Int, of text: String, _ draft: Draft) {
     let lead = string(Array(text.unicodeScalars)[..<end])
-    let parts = lead.split(separator: ",").map { String($0).trimmed(" –-") }
+    let parts = lead.parts(at: ",").map { String($0).trimmed(" –-") }
     let lists = parts.count > 1
     for part in parts where part.firstScalar?.isLetter == true && !isWeekday(part) {
-      let words = part.split(separator: " ")
+      let words = part.parts(at: " ")
       guard words.count <= 6, headLabel(part) == nil, part != "den" else { continue }
       // `Möte tisdagen den …` says no more than that it met.
       if words.contains(where: { isWeekday(String($0)) }) || words.last == "den" { continue }
@@ -99,12 +99,12 @@ struct DocumentHead {
     guard place == nil else { return }
     let rest = string(Array(text.unicodeScalars)[min(end, text.unicodeScalars.count)...])
     if rest.holds("|") {
-      place = rest.split(separator: "|").map { String($0).trimmed() }.first {
+      place = rest.parts(at: "|").map { String($0).trimmed() }.first {
         timeSpans(in: $0).isEmpty && isPlace($0)
       }
       return
     }
-    for part in rest.split(separator: ",").map({ String($0).trimmed(" .–-") }) {
+    for part in rest.parts(at: ",").map({ String($0).trimmed(" .–-") }) {
       guard let found = placeNamed(in: part) else { continue }
       place = found
       return
@@ -236,7 +236,7 @@ struct DocumentHead {
       takePlace(behind: day.range.upperBound, of: rest)
       place = place ?? placeBehindTimes(rest)
     }
-    var words = rest.split(separator: " ").map(String.init)
+    var words = rest.parts(at: " ").map(String.init)
     let lead: Set<String> = [
       "från", "för", "fört", "vid", "möte", "mötet", "med", "i", "sammanträde", "sammanträdet",
       "av", "på", "förda", "förd", "hållna", "hållet", "träffen",
@@ -246,9 +246,9 @@ struct DocumentHead {
       word.firstScalar?.isDigit == true || word == "den" || isWeekday(word)
     }
     let name = words[..<(end ?? words.count)].joined(separator: " ").trimmed(",;:–- ")
-    guard name.firstScalar?.isLetter == true, name.split(separator: " ").count <= 9 else { return }
+    guard name.firstScalar?.isLetter == true, name.parts(at: " ").count <= 9 else { return }
     // `styrelsemöte i Brf …`: what met, and whose it was.
-    let parts = name.split(separator: " ").map(String.init)
+    let parts = name.parts(at: " ").map(String.init)
     if let hinge = parts.firstIndex(where: { $0 == "i" || $0 == "med" || $0 == "hos" }), hinge > 0,
       parts[hinge - 1].foldedForLabels.hasSuffix("mote") || parts[hinge - 1].hasSuffix("stämma")
         || parts[hinge - 1].hasSuffix("sammanträde"), hinge + 1 < parts.count
@@ -277,7 +277,7 @@ struct DocumentHead {
       // Any other short label before a list of names is a group; `6A` under a group is a class.
       if label.firstAlphanumeric.map({ $0.isUpper || (group != nil && $0.isDigit) }) == true,
         looksLikeName(withoutBrackets(firstPart(rest))) || hasAttendanceWord(label),
-        label.split(separator: " ").count <= 8, !people(in: rest).isEmpty
+        label.parts(at: " ").count <= 8, !people(in: rest).isEmpty
       {
         return (label, rest, hasAbsenceWord(label) ? .absent : .present(nil))
       }
@@ -362,7 +362,7 @@ struct DocumentHead {
   private mutating func takeMixture(_ text: String) {
     addSittings(text, isDated: true)
     if dates(in: text).isEmpty { looseTimes += timeSpans(in: text, hoursAlone: true) }
-    let where_ = text.split(separator: ",").map { String($0).trimmed(".") }.filter { part in
+    let where_ = text.parts(at: ",").map { String($0).trimmed(".") }.filter { part in
       dates(in: part).isEmpty && timeSpans(in: part).isEmpty && !part.isEmpty
         && !isWeekday(part) && part.unicodeScalars.contains(where: \.isLetter)
     }
@@ -418,10 +418,10 @@ struct DocumentHead {
     // `… kl. 14.30–16.00 i matsalen, plan 1`
     for preposition in ["i ", "på "] where rest.hasPrefix(preposition) {
       let name = String(rest.dropFirst(preposition.count))
-      let isShort = name.split(separator: " ").count <= 8 && dates(in: name).isEmpty
+      let isShort = name.parts(at: " ").count <= 8 && dates(in: name).isEmpty
       return isShort && name.unicodeScalars.count > 2 ? name : nil
     }
-    let words = rest.split(separator: " ").count
+    let words = rest.parts(at: " ").count
     let isBehindComma = scalars[last.range.upperBound...].first == ","
     guard words <= 6, rest.firstScalar?.isUpper == true || (isBehindComma && words <= 3),
       rest.firstScalar?.isLetter == true,

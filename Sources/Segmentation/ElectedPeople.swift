@@ -39,7 +39,7 @@ private let offices: [(ending: String, role: Attendance.Role)] = [
 ]
 
 private func election(in text: String) -> Election? {
-  let words = text.split(separator: " ").map(String.init)
+  let words = text.parts(at: " ").map(String.init)
   let folded = words.map { $0.trimmed(".,;:").foldedForLabels }
   let verbs: Set<String> = ["valjs", "valdes", "utses", "utsags", "valja", "utse", "anmaler"]
   guard let verb = folded.firstIndex(where: { verbs.contains($0) }) else { return nil }

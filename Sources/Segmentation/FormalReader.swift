@@ -140,7 +140,7 @@ struct FormalReader {
 
   /// The index of the first word that is one of some verbs.
   private func verbIndex(in sentence: String, _ verbs: Set<String>) -> Int? {
-    let words = sentence.split(separator: " ")
+    let words = sentence.parts(at: " ")
     return words.firstIndex { verbs.contains(String($0).trimmed(".,;:").foldedForLabels) }
   }
 

@@ -126,7 +126,7 @@ private func isPageNumber(_ row: Row, ofSheet sheet: Int) -> Bool {
 
 /// Whether a row is nothing but `Sida 1 (3)`, `1 (2)`, `Sida 1 av 3`, `Sid 2/4`.
 func isPageCount(_ text: String) -> Bool {
-  isPageCount(text.split(separator: " ").map(String.init)) || text.isPageSum
+  isPageCount(text.parts(at: " ").map(String.init)) || text.isPageSum
 }
 
 extension String {

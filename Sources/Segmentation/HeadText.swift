@@ -32,7 +32,7 @@ func labelWithoutTimes(_ label: String) -> String {
 }
 
 func firstPart(_ text: String) -> String {
-  text.split(separator: ",").first.map { String($0).trimmed() } ?? ""
+  text.parts(at: ",").first.map { String($0).trimmed() } ?? ""
 }
 
 func hasAttendanceWord(_ label: String) -> Bool {

@@ -24,7 +24,7 @@ func formula(_ drafts: [Draft], _ indices: [Int]) -> HeldFormula? {
   for i in indices[start...].prefix(6) where drafts[i].tokens.count < 40 {
     if !taken.isEmpty, drafts[i].text.contains(": ") { break }
     taken.append(i)
-    words += drafts[i].text.split(separator: " ").map(String.init)
+    words += drafts[i].text.parts(at: " ").map(String.init)
     // The formula ends with the day, or with the place behind it.
     let text = words.joined(separator: " ")
     if let day = dates(in: text).last {
@@ -87,7 +87,7 @@ private func nameOfBody(_ words: [String]) -> String? {
 }
 
 private func wordList(of scalars: ArraySlice<Unicode.Scalar>) -> [String] {
-  String(String.UnicodeScalarView(scalars)).split(separator: " ").map(String.init)
+  String(String.UnicodeScalarView(scalars)).parts(at: " ").map(String.init)
 }
 
 private func isWeekdayName(_ word: String) -> Bool {

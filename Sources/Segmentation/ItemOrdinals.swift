@@ -185,7 +185,7 @@ private func ordinal(_ scheme: OrdinalScheme, _ tokens: [Token]) -> Ordinal? {
       Ordinal(text: words[0] + " " + bare, steps: [$0], length: length)
     }
   case .decimal:
-    let parts = bare.split(separator: ".").map { number(String($0)) }
+    let parts = bare.parts(at: ".").map { number(String($0)) }
     let steps = parts.compactMap { $0 }
     guard parts.count >= 2, parts.count <= 3, steps.count == parts.count else { return nil }
     return Ordinal(text: bare, steps: steps, length: length)
@@ -195,7 +195,7 @@ private func ordinal(_ scheme: OrdinalScheme, _ tokens: [Token]) -> Ordinal? {
     else { return nil }
     return Ordinal(text: bare, steps: [Int(letter.value) - 0x40, value], length: length)
   case .ofYear:
-    let parts = bare.split(separator: ":").map(String.init)
+    let parts = bare.parts(at: ":").map(String.init)
     guard parts.count == 2, parts[0].utf8.count == 4, let year = Int(parts[0]),
       (1990...2099).contains(year), let value = Int(parts[1]), value < 1000
     else { return nil }

@@ -252,7 +252,7 @@ enum Labels {
   /// What the labels of signatures begin with.
   static let allSignatureInitials = Set(signatures.compactMap { $0.0.firstScalar })
   static let firstWordsOfSignatures = Set(
-    signatures.compactMap { $0.0.split(separator: " ").first.map(String.init) })
+    signatures.compactMap { $0.0.parts(at: " ").first.map(String.init) })
   static let signatureHeadings = ["underskrifter", "underskrift", "signaturer", "namnteckningar"]
   /// What opens the proof that the minutes were announced.
   static let announcements = [
@@ -373,7 +373,7 @@ extension Labels {
     guard folded.utf8.count < 40, let initial = folded.firstScalar,
       "tfap".unicodeScalars.contains(initial)
     else { return nil }
-    let words = folded.split(separator: " ").map(String.init)
+    let words = folded.parts(at: " ").map(String.init)
     guard words.count >= 2, words.count <= 3, let kind = words.last.flatMap({ sectionWords[$0] })
     else { return nil }
     let before = words.dropLast()
@@ -383,7 +383,7 @@ extension Labels {
 
   /// `INFORMATION & UPPFÖLJNING`, `GEMENSAM DIALOG`: by the first word that says so.
   static func shoutedSection(_ folded: String) -> Section.Kind? {
-    let words = folded.split(separator: " ").map(String.init)
+    let words = folded.parts(at: " ").map(String.init)
     guard words.count <= 4 else { return nil }
     return words.lazy.compactMap { sectionWords[$0] }.first
   }
@@ -403,7 +403,7 @@ extension Labels {
   /// What a label of several words means by its last word, where the others only qualify it.
   static func group(_ folded: String) -> HeadLabel? {
     guard folded.utf8.contains(0x20) else { return nil }
-    let words = folded.split(separator: " ").map(String.init)
+    let words = folded.parts(at: " ").map(String.init)
     guard words.count <= 4, let meaning = words.last.flatMap({ groups[$0] }),
       words.dropLast().allSatisfy(groupQualifiers.contains)
     else { return nil }

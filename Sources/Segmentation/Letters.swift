@@ -91,6 +91,12 @@ extension String {
     }
   }
 
+  /// The parts between a sign of ASCII, empty ones left out: cut by bytes, with no look at where
+  /// characters end.
+  func parts(at sign: Unicode.Scalar, maxSplits: Int = .max) -> [Substring] {
+    utf8.split(separator: UInt8(ascii: sign), maxSplits: maxSplits).map { Substring($0) }
+  }
+
   /// Whether some text stands in it, byte for byte.
   /// - Complexity: O(n), without a look at where characters end.
   func holds(_ text: String) -> Bool {
@@ -160,7 +166,26 @@ func editDistance(_ left: String, _ right: String, limit: Int) -> Int? {
   if limit == 1, left.utf8.first != right.utf8.first, left.utf8.last != right.utf8.last {
     return max(left.utf8.count, right.utf8.count) < 2 ? 1 : nil
   }
+  if limit == 1, let isNear = oneEditOfASCII(left, right) { return isNear }
   return editDistance(Array(left.unicodeScalars), Array(right.unicodeScalars), limit: limit)
+}
+
+/// The same for an edit at most of texts of ASCII; nil where one is none.
+private func oneEditOfASCII(_ left: String, _ right: String) -> Int?? {
+  var (left, right) = (left, right)
+  return left.withUTF8 { a in
+    right.withUTF8 { b -> Int?? in
+      guard a.allSatisfy({ $0 < 0x80 }), b.allSatisfy({ $0 < 0x80 }) else { return nil }
+      guard abs(a.count - b.count) <= 1 else { return .some(nil) }
+      let shorter = min(a.count, b.count)
+      var start = 0
+      while start < shorter, a[start] == b[start] { start += 1 }
+      if start == shorter, a.count == b.count { return 0 }
+      var end = 0
+      while end < shorter - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
+      return start + end >= max(a.count, b.count) - 1 ? .some(1) : .some(nil)
+    }
+  }
 }
 
 /// The same of letters.
@@ -193,4 +218,11 @@ private func oneEdit(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int? {
   var end = 0
   while end < shorter - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
   return start + end >= max(a.count, b.count) - 1 ? 1 : nil
+}
+
+extension Substring {
+  /// The parts between a sign of ASCII, empty ones left out.
+  func parts(at sign: Unicode.Scalar) -> [Substring] {
+    utf8.split(separator: UInt8(ascii: sign)).map { Substring($0) }
+  }
 }

@@ -147,7 +147,7 @@ func endOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
   for (position, i) in live.prefix(40).enumerated() {
     let text = drafts[i].text
     if drafts[i].presenters != nil { break }
-    let label = text.split(separator: ":", maxSplits: 1).first.map(String.init) ?? ""
+    let label = text.parts(at: ":", maxSplits: 1).first.map(String.init) ?? ""
     let isShort = drafts[i].tokens.count <= 25 && drafts[i].kind != .listItem
     if text.holds(":"), headLabel(labelWithoutTimes(label)) != nil || listsPeople(text) {
       end = position + 1

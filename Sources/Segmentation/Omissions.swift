@@ -77,7 +77,7 @@ private func mentionsWeekday(_ text: String) -> Bool {
 
 /// The weekday that the words right before a day name: `onsdagen den`, `fredag`.
 func weekday(before text: String) -> Int? {
-  var words = text.split(separator: " ").suffix(3).map { String($0).trimmed(",:.").foldedForLabels }
+  var words = text.parts(at: " ").suffix(3).map { String($0).trimmed(",:.").foldedForLabels }
   while let last = words.last, last == "den" || last.isEmpty { words.removeLast() }
   guard let last = words.last else { return nil }
   return Labels.weekdays.firstIndex { name in

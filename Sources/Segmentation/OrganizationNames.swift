@@ -5,7 +5,7 @@ func nameCandidates(_ text: String) -> [String] {
   var words: [String] = []
   // Capitals set off the kind of document from a name, unless the name has them, too.
   let isAllShouted = text.unicodeScalars.allSatisfy { !$0.isLower } && nameKind(text) != nil
-  for word in text.split(separator: " ").map(String.init) {
+  for word in text.parts(at: " ").map(String.init) {
     if ["·", "|", "•", "–", "-"].contains(word), !words.isEmpty { break }
     let isShouted = word.unicodeScalars.count > 3 && word.unicodeScalars.allSatisfy(\.isUpper)
     if isShouted, !isAllShouted { break }
@@ -24,7 +24,7 @@ enum NameKind {
 /// Whether a name is one of an administration or of those who met, by the end of its words.
 func nameKind(_ line: String) -> NameKind? {
   guard line.utf8.count < 160 else { return nil }
-  let words = line.foldedForLabels.split(separator: " ").map { String($0).trimmed(".,()") }
+  let words = line.foldedForLabels.parts(at: " ").map { String($0).trimmed(".,()") }
   guard words.count <= 12 else { return nil }
   // `Brukarrådet på Björkgården`: what stands before the preposition met.
   if let end = words.firstIndex(where: prepositions.contains), end > 0,
@@ -73,10 +73,12 @@ private let organizations = [
 
 /// `Socialförvaltningen, Storstads kommun` without the town.
 func withoutTown(_ line: String) -> String {
-  let parts = line.split(separator: line.contains(" – ") ? "–" : ",", maxSplits: 1).map {
+  let parts = line.split(
+    separator: line.contains(" – ") ? "–" : ",", maxSplits: 1
+  ).map {
     String($0).trimmed()
   }
-  guard parts.count == 2, let town = parts[1].foldedForLabels.split(separator: " ").last,
+  guard parts.count == 2, let town = parts[1].foldedForLabels.parts(at: " ").last,
     town.hasPrefix("kommun") || town.hasPrefix("stad"), nameKind(parts[0]) == .organization
   else { return line }
   return parts[0]
@@ -84,8 +86,12 @@ func withoutTown(_ line: String) -> String {
 
 /// The kind of document that a title names, and what follows the name.
 func documentKind(_ text: String) -> (kind: Meeting.Kind, rest: String)? {
+  // Nothing but `sammanträdesprotokoll`, `beslut…`, `mötes…`, `protokoll…`, `minnes…`, `anteckning…`.
+  guard let initial = text.firstAlphanumeric?.folded, "sbmpa".unicodeScalars.contains(initial) else {
+    return nil
+  }
   let text = text.withoutLetterSpacing
-  let folded = text.trimmed(" *_|.:").foldedForLabels
+  let folded = text.trimmed(" *_|.:").foldedForLabels(first: 60)
   for (word, kind) in Labels.documentKinds {
     guard folded.hasPrefix(word) else { continue }
     let after = folded.unicodeScalars.dropFirst(word.unicodeScalars.count).first
@@ -100,7 +106,7 @@ extension String {
   /// `P R O T O K O L L` as a word: where most words are a capital or two.
   fileprivate var withoutLetterSpacing: String {
     guard utf8.count < 60 else { return self }
-    let words = split(separator: " ")
+    let words = parts(at: " ")
     let short = words.count { $0.unicodeScalars.count <= 2 && $0.unicodeScalars.allSatisfy(\.isUpper) }
     guard words.count >= 4, short * 3 > words.count * 2 else { return self }
     return words.joined()

@@ -109,7 +109,7 @@ private func isAttribute(_ part: String, of list: [Person], hasCommas: Bool) -> 
 
 /// Whether one of the words is an organization's kind: `Region Mellansjö`, `Storby kommun`.
 private func namesOrganization(_ text: String) -> Bool {
-  withoutBrackets(text).split(separator: " ").contains {
+  withoutBrackets(text).parts(at: " ").contains {
     Labels.organizationWords.contains(String($0).foldedForLabels)
   }
 }
@@ -123,7 +123,7 @@ func withoutBrackets(_ text: String) -> String {
 /// How many words in front of a name tell what its bearer is: `ekonomichef Anna Ek`, `Mark- och
 /// exploateringsingenjör Bo Alm`.
 private func titleLength(_ text: String) -> Int {
-  let words = text.split(separator: " ", maxSplits: 7).map(String.init)
+  let words = text.parts(at: " ", maxSplits: 7).map(String.init)
   guard words.count >= 3 else { return 0 }
   for length in (1...min(4, words.count - 2)).reversed() {
     let last = words[length - 1].trimmed(".,").foldedForLabels
@@ -213,7 +213,7 @@ private func person(from text: String) -> Person? {
     brackets.append(inside)
     rest = before + " " + after
   }
-  let words = rest.split(separator: " ").map(String.init)
+  let words = rest.parts(at: " ").map(String.init)
   if let cut = words.firstIndex(where: { $0 == "för" || $0 == "ersätter" }), cut > 0 {
     result.replaces = words[(cut + 1)...].joined(separator: " ")
     name = Array(words[..<cut])
@@ -248,7 +248,7 @@ private func looksLikeNickname(_ inside: String, before: Substring, after: Subst
   guard let first = inside.firstScalar, first.isUpper, inside.unicodeScalars.count > 3,
     let next = after.trimmed.unicodeScalars.first
   else { return false }
-  return next.isUpper && before.split(separator: " ").count == 1
+  return next.isUpper && before.parts(at: " ").count == 1
 }
 
 extension Substring {
@@ -304,7 +304,7 @@ func attach(_ text: String, to person: inout Person) {
 /// The role whose word stands in a text as a word or as the last part of one: `nämndsekreterare`,
 /// `1:e vice ordförande`.
 private func role(in folded: String) -> Attendance.Role? {
-  let words = folded.split(separator: " ").map { String($0).trimmed(".,") }
+  let words = folded.parts(at: " ").map { String($0).trimmed(".,") }
   return Labels.roles.first { name, _ in
     words.contains { $0.hasSuffix(name) } || (name.utf8.contains(0x20) && folded.holds(name))
   }?.1

@@ -102,7 +102,7 @@ func isSignatureOpening(_ row: Row) -> Bool {
 /// `Dag 2` gives 2.
 func dayNumber(_ text: String) -> Int? {
   guard text.utf8.count < 20, text.firstAlphanumeric?.folded == "d" else { return nil }
-  let words = text.foldedForLabels.trimmed(":.").split(separator: " ")
+  let words = text.foldedForLabels.trimmed(":.").parts(at: " ")
   guard words.count == 2, words[0] == "dag", let number = Int(words[1]), number < 32 else {
     return nil
   }

@@ -123,7 +123,7 @@ private func tokensWithBoxes(_ line: Line, page: Page, index: Int) -> [Token] {
     let left = word.box?.x ?? edge
     let right = word.box?.maxX ?? left
     edge = right
-    let parts = word.text.split(separator: " ", omittingEmptySubsequences: true)
+    let parts = word.text.parts(at: " ")
     for (i, part) in parts.enumerated() {
       // A word that was split shares its box by the number of characters.
       let from = left + (right - left) * i / parts.count
@@ -268,7 +268,7 @@ func tokensOfText(_ line: Line, number: Int, index: Int) -> [Token] {
     let indent = tokens.isEmpty ? space.unicodeScalars.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) } : 1
     // Only a word that the repair split has a space in it.
     let isOne = !word.text.utf8.contains(0x20)
-    for part in isOne ? [word.text] : word.text.split(separator: " ").map(String.init) {
+    for part in isOne ? [word.text] : word.text.parts(at: " ").map(String.init) {
       let left = edge + (tokens.isEmpty ? indent * 50 : 27)
       let right = left + estimatedWidth(part)
       tokens.append(

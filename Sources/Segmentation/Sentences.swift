@@ -9,7 +9,7 @@ private let abbreviations: Set<String> = [
 /// A sentence ends with `.`, `!` or `?` before a capital, a figure or a bracket, but not behind an
 /// abbreviation, an initial or a number.
 func sentences(of text: String) -> [String] {
-  let words = text.split(separator: " ", omittingEmptySubsequences: true)
+  let words = text.parts(at: " ")
   var sentences: [String] = []
   var current: [Substring] = []
   for (index, word) in words.enumerated() {

@@ -5,7 +5,7 @@ import Minutes
 /// - Parameter text: a sentence or a paragraph.
 /// - Returns: at most one for each choice, in the order of the text.
 func tallies(in text: String) -> [Vote.Tally] {
-  let words = text.split(separator: " ").map(String.init)
+  let words = text.parts(at: " ").map(String.init)
   var found: [Vote.Tally] = []
   func add(_ choice: Vote.Tally.Choice, _ change: (inout Vote.Tally) -> Void) {
     if let index = found.firstIndex(where: { $0.choice == choice }) {
