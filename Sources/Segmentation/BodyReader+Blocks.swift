@@ -107,7 +107,7 @@ extension BodyReader {
       last.isLetter || last.isDigit || last == ")" || last == "?"
         || last == "\"" || last == "”"
     else { return false }
-    if isLabel(draft.text, Labels.subheadings) || isProposalHeading(draft.text) { return true }
+    if isLabel(draft.text, Labels.subheadingTable) || isProposalHeading(draft.text) { return true }
     if let last = draft.tokens.last?.text, Labels.leadingOn.contains(last.foldedForLabels) {
       return false
     }

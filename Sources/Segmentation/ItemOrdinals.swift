@@ -290,7 +290,7 @@ private func isTitleLike(_ draft: Draft) -> Bool {
   {
     return false
   }
-  return !isLabel(draft.text, Labels.signatures.lazy.map(\.0)) && !looksLikeName(draft.text)
+  return !isLabel(draft.text, Labels.signatureTable) && !looksLikeName(draft.text)
     && !isLabel(draft.text, Labels.decisions)
 }
 

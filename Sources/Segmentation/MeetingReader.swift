@@ -129,7 +129,7 @@ private func signaturesEndingHead(_ drafts: [Draft], _ live: [Int]) -> Int? {
 /// `Sekreterare Anna Ek`, with what else stands on the line.
 private func namesSigner(_ draft: Draft) -> Bool {
   guard let first = draft.tokens.first?.text.trimmed(":"), draft.tokens.count <= 12,
-    isLabel(first, Labels.signatures.lazy.map(\.0))
+    isLabel(first, Labels.signatureTable)
   else { return false }
   let words = draft.tokens.dropFirst().prefix(2).map(\.text)
   return looksLikeName(words.joined(separator: " "))

@@ -53,31 +53,42 @@ func opensStructure(_ row: Row) -> Bool {
   guard let first = row.tokens.first?.text.firstAlphanumeric, first.isUpper || first.isDigit else {
     return false
   }
-  let words = row.tokens.prefix(6).map(\.text)
-  if let colon = words.firstIndex(where: { $0.hasSuffix(":") }) {
-    let label = words[...colon].joined(separator: " ")
+  let colon = row.tokens.prefix(6).firstIndex { $0.text.utf8.last == 0x3A }
+  if let colon {
+    let label = joined(row.tokens[...colon])
     if headLabel(label) != nil || isLabel(label, Labels.presenters)
       || isLabel(label, Labels.decisions) || isLabel(label, Labels.caseNumbers)
       || documentKind(label)?.rest.isEmpty == true
     {
       return true
     }
+    if colon + 2 < row.tokens.count,
+      looksLikeName(joined(row.tokens[(colon + 1)...(colon + 2)]).trimmed(","))
+    {
+      return true
+    }
   }
-  if let colon = words.firstIndex(where: { $0.hasSuffix(":") }), colon + 2 < row.tokens.count,
-    looksLikeName(joined(row.tokens[(colon + 1)...(colon + 2)]).trimmed(","))
+  if mayBeCaseNumber(row.tokens[0].text),
+    Labels.caseNumbers.contains(row.tokens[0].text.foldedForLabels.trimmed(":."))
   {
     return true
   }
-  let start = words[0].foldedForLabels.trimmed(":.")
-  if Labels.caseNumbers.contains(start) { return true }
   if isSignatureOpening(row) { return true }
   if row.tokens.count <= 4 {
     let text = row.text
-    if isLabel(text, Labels.sections.lazy.map(\.0)) { return true }
-    if isLabel(text, Labels.subheadings) || isLabel(text, Labels.signatureHeadings) { return true }
+    if isLabel(text, Labels.sectionTable) { return true }
+    if isLabel(text, Labels.subheadingTable) || isLabel(text, Labels.signatureHeadings) {
+      return true
+    }
     if dayNumber(text) != nil { return true }
   }
   return false
+}
+
+/// Whether a word begins as the labels of case numbers do.
+private func mayBeCaseNumber(_ word: String) -> Bool {
+  let initial = word.firstAlphanumeric?.folded
+  return initial == "d" || initial == "a"
 }
 
 /// Whether a row opens the signatures.
@@ -129,7 +140,7 @@ func firstBodyRow(_ sheets: [Sheet]) -> Int {
       }
       if firstText == nil, index > 3, isText(row) { firstText = index }
       if row.tokens.count <= 3,
-        isLabel(row.text, Labels.sections.lazy.map(\.0)),
+        isLabel(row.text, Labels.sectionTable),
         !row.text.hasSuffix(":")
           || dayNumber(row.text) != nil, headLabel(row.text) == nil
       {
@@ -168,7 +179,7 @@ func cellVerdict(_ sheet: Sheet, _ index: Int, isForm: Bool) -> CellKind {
   let labelText = joined(label)
   if count == 2,
     labelText.hasSuffix(":") || headLabel(labelText) != nil
-      || isLabel(labelText, Labels.signatures.lazy.map(\.0))
+      || isLabel(labelText, Labels.signatureTable)
   {
     return .form
   }

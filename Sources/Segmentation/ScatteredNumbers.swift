@@ -40,7 +40,7 @@ private func isTitle(_ draft: Draft, above next: Draft) -> Bool {
   guard draft.marker == nil, draft.kind == .paragraph, draft.tokens.count <= 16, draft.gap > 1,
     draft.text.firstScalar?.isUpper == true, let last = draft.text.lastScalar,
     last.isLetter || last.isDigit,
-    !isLabel(draft.text, Labels.subheadings), !isLabel(draft.text, Labels.decisions)
+    !isLabel(draft.text, Labels.subheadingTable), !isLabel(draft.text, Labels.decisions)
   else { return false }
   let folded = next.text.foldedForLabels(first: 20)
   let isCase = Labels.caseNumbers.contains {

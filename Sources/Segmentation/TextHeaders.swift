@@ -53,11 +53,20 @@ private func isBeginning(_ text: [UInt8], ofAny sorted: [[UInt8]]) -> Bool {
 /// A row's letters, folded; nothing else.
 private func shape(of row: Row) -> String {
   guard row.tokens.count <= 12, row.marker == nil else { return "" }
-  var shape = String.UnicodeScalarView()
+  // Folded letters are bytes of ASCII or of two; signs like dashes and bullets have three.
+  var bytes: [UInt8] = []
   for token in row.tokens {
-    shape.append(contentsOf: token.text.unicodeScalars.filter(\.isLetter).map(\.folded))
+    var skip = 0
+    for byte in token.text.foldedForLabels.utf8 {
+      if byte >= 0xE0 { skip = byte >= 0xF0 ? 4 : 3 }
+      if skip > 0 {
+        skip -= 1
+      } else if (byte >= 0x61 && byte <= 0x7A) || byte >= 0x80 {
+        bytes.append(byte)
+      }
+    }
   }
-  return String(shape)
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// `Storby kommun Protokoll Sida 2 av 3`, `Storby stad 1(2)`
