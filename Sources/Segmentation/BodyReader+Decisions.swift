@@ -141,11 +141,13 @@ extension BodyReader {
 
   /// `Arbetsutskottets förslag till kommunstyrelsen`: what the body that met resolves to propose.
   private func isOwnProposal(_ text: String) -> Bool {
-    guard let body, text.utf8.count < 90 else { return false }
+    guard text.utf8.count < 90 else { return false }
     let words = text.trimmed(":").foldedForLabels.parts(at: " ")
     guard words.count >= 4, words.count <= 6, words[1] == "forslag", words[2] == "till",
       words[3] != "beslut", words[0].hasSuffix("s")
     else { return false }
+    if deciders.contains(String(words[0])) { return true }
+    guard let body else { return false }
     // `nämndens` of `nämnden`; `arbetsutskottets` of `kommunstyrelsens arbetsutskott`.
     let owner = String(words[0].dropLast())
     let own = body.foldedForLabels.parts(at: " ").last.map(String.init) ?? ""

@@ -45,6 +45,8 @@ struct BodyReader {
   let series: [String: Set<Int>]
   /// Whether items have numbers.
   let hasNumberedItems: Bool
+  /// Whose decisions the headings name, folded: `kommunstyrelsens` of `Kommunstyrelsens beslut`.
+  let deciders: Set<String>
   /// Who met.
   let body: String?
   let knowsBold: Bool
@@ -78,6 +80,11 @@ struct BodyReader {
     self.drafts = drafts
     self.live = live
     body = head.body
+    deciders = Set(
+      live.lazy.filter { drafts[$0].tokens.count == 2 }.compactMap { i in
+        let words = drafts[i].text.trimmed(":").foldedForLabels.parts(at: " ")
+        return words.count == 2 && words[1] == "beslut" ? String(words[0]) : nil
+      })
     hasNumberedItems = live.contains { drafts[$0].role == "ärende" && drafts[$0].marker != nil }
     var counts: [String: Int] = [:]
     for place in live.indices where drafts[live[place]].tokens.count <= 3 {

@@ -64,17 +64,18 @@ extension DocumentHead {
 
   /// `Ej tjänstgörande ¦ Anna Ek` above `ersättare ¦ Bo Alm`: a label on two lines.
   mutating func wrappedLabel(_ draft: Draft) -> (String, HeadLabel)? {
-    if let goesOn = wrapped, draft.cells.first == goesOn.rest {
+    if let goesOn = wrapped, (draft.cells.first ?? draft.text) == goesOn.rest {
       wrapped = nil
       return (goesOn.label, goesOn.meaning)
     }
     wrapped = nil
-    guard draft.cells.count > 1, let below, below.cells.count > 1, headLabel(draft.cells[0]) == nil,
-      below.text.firstScalar?.isLower == true
+    guard draft.cells.count > 1, let below, below.text.firstScalar?.isLower == true,
+      below.cells.count > 1 || below.tokens.count == 1
     else { return nil }
-    let label = draft.cells[0] + " " + below.cells[0]
+    let end = below.cells.first ?? below.text
+    let label = draft.cells[0] + " " + end
     guard let meaning = headLabel(label) else { return nil }
-    wrapped = (label, below.cells[0], meaning)
+    wrapped = (label, end, meaning)
     return (label, meaning)
   }
 

@@ -290,6 +290,12 @@ struct DocumentHead {
     guard draft.text.firstScalar?.isUpper == true, documentKind(draft.text) == nil else {
       return nil
     }
+    if let (length, meaning) = Labels.leadingGroup(folded) {
+      let rest = string(scalars[min(length, scalars.count)...]).trimmed()
+      if rest.firstScalar?.isUpper == true {
+        return (string(scalars[..<min(length, scalars.count)]), rest, meaning)
+      }
+    }
     for (label, meaning) in Labels.foldedHead where beginsWithWord(folded, label) {
       let length = label.unicodeScalars.count
       guard length > 2, draft.text.unicodeScalars.count > length else { break }

@@ -87,6 +87,7 @@ enum Labels {
     ("ej tjänstgörande ersättare", .present(.substitute)),
     ("icke tjänstgörande ersättare", .present(.substitute)), ("suppleanter", .present(.substitute)),
     ("övriga närvarande", .present(.official)), ("övriga deltagare", .present(nil)),
+    ("övriga deltagande", .present(nil)), ("övriga medverkande", .present(nil)),
     ("övriga", .present(nil)), ("tjänstemän", .present(.official)),
     ("tjänstepersoner", .present(.official)), ("föredragande tjänstemän", .present(.official)),
     ("inbjudna", .present(nil)), ("inbjuden", .present(nil)), ("gäster", .present(nil)),
@@ -399,6 +400,17 @@ extension Labels {
     "tjanstepersoner": .present(.official), "deltagare": .present(nil),
     "narvarande": .present(nil), "representanter": .present(nil), "foretradare": .present(nil),
   ]
+
+  /// The same at the head of a line: how many letters the label has, and what it means.
+  static func leadingGroup(_ folded: String) -> (length: Int, meaning: HeadLabel)? {
+    let words = folded.parts(at: " ")
+    guard words.count > 2, groupQualifiers.contains(String(words[0])) else { return nil }
+    for count in [4, 3, 2] where words.count > count {
+      let label = words[..<count].joined(separator: " ")
+      if let meaning = group(label) { return (label.unicodeScalars.count, meaning) }
+    }
+    return nil
+  }
 
   /// What a label of several words means by its last word, where the others only qualify it.
   static func group(_ folded: String) -> HeadLabel? {

@@ -106,7 +106,12 @@ private func signaturesInHead(_ drafts: [Draft], _ live: [Int]) -> Int? {
         || isLabel(draft.text, Labels.signatureHeadings)
     else { continue }
     if next.tokens.count <= 5, looksLikeName(next.text) { return position }
-    if isLabel(draft.text, Labels.signatureHeadings), namesSigner(next) { return position }
+    if isLabel(draft.text, Labels.signatureHeadings) {
+      let signs = live[(position + 1)...].prefix(3).contains {
+        namesSigner(drafts[$0]) || looksLikeName(drafts[$0].text)
+      }
+      if signs { return position }
+    }
   }
   return nil
 }

@@ -32,6 +32,8 @@ func nameKind(_ line: String) -> NameKind? {
   {
     return .body
   }
+  // `Ledningsgrupp förskola`: the group of one.
+  if let first = words.first, isBodyWord(first), words.count > 1 { return .body }
   // The last telling word decides: `Socialförvaltningens ledningsgrupp` met.
   for word in words.reversed() {
     if isBodyWord(word) { return .body }

@@ -24,26 +24,50 @@ func assemblePassages(of pages: [Page]) -> [Draft] {
   return drafts
 }
 
-/// The margins of the text without its furniture; a page with few lines takes its width from the
-/// others.
+/// The margins of the text without its furniture. How far lines reach is told by those that surely
+/// go on, on the page or else on all pages; where there are none, by the furthest that another one
+/// nearly reaches.
 private func setMargins(_ sheets: inout [Sheet]) {
   var widths: [Double] = []
+  var fullWidths: [Double] = []
+  var settled: Set<Int> = []
   for s in sheets.indices where sheets[s].layout.hasBoxes {
+    let em = sheets[s].layout.em
     let rows = sheets[s].rows.filter { !$0.isFurniture && $0.column == nil }
-    if let left = leftMargin(rows, em: sheets[s].layout.em) { sheets[s].layout.left = left }
-    guard let right = rightMargin(rows, em: sheets[s].layout.em) else { continue }
-    sheets[s].layout.right = right
-    if rows.count >= 8 {
-      widths.append(
-        Double(sheets[s].layout.right - sheets[s].layout.left) / sheets[s].layout.em)
+    if let left = leftMargin(rows, em: em) { sheets[s].layout.left = left }
+    let left = sheets[s].layout.left
+    let full = rightsOfFullRows(rows, em: em)
+    fullWidths += full.map { Double($0 - left) / em }
+    if full.count >= 6, let furthest = full.max() {
+      sheets[s].layout.right = furthest
+      settled.insert(s)
+    } else if let right = rightMargin(rows, em: em) {
+      sheets[s].layout.right = right
+    } else {
+      continue
     }
+    if rows.count >= 8 { widths.append(Double(sheets[s].layout.right - left) / em) }
   }
   widths.sort()
   guard !widths.isEmpty else { return }
-  let usual = widths[widths.count / 2]
+  let usual = fullWidths.count >= 4 ? fullWidths.max() : nil
   for s in sheets.indices where sheets[s].layout.hasBoxes {
     let layout = sheets[s].layout
-    sheets[s].layout.right = max(layout.right, layout.left + Int(usual * layout.em * 0.98))
+    let width = usual ?? widths[widths.count / 2] * 0.98
+    guard !settled.contains(s) || usual == nil else { continue }
+    sheets[s].layout.right = max(layout.right, layout.left + Int(width * layout.em))
+  }
+}
+
+/// The right edges of the lines that surely go on: the next one begins small where they do.
+private func rightsOfFullRows(_ rows: [Row], em: Double) -> [Int] {
+  zip(rows, rows.dropFirst()).compactMap { row, below in
+    let goesOn =
+      below.gap < 1.3 && below.gap > 0.6 && below.marker == nil && row.tokens.count > 5
+      && !row.tokens.contains(where: \.opensCell)
+      && below.tokens[0].text.firstScalar?.isLower == true
+      && abs(below.left - row.bodyLeft) < Int(em * 0.6)
+    return goesOn ? row.right : nil
   }
 }
 
@@ -67,14 +91,6 @@ private func rightMargin(_ rows: [Row], em: Double) -> Int? {
       .right
   }.sorted(by: >)
   guard rows.count > 5 else { return rights.first }
-  // Lines that surely go on reach as far as lines do; headers, rules and tables may go further.
-  let full = zip(rows, rows.dropFirst()).filter { row, below in
-    below.gap < 1.3 && below.gap > 0.6 && below.marker == nil && row.tokens.count > 5
-      && !row.tokens.contains(where: \.opensCell)
-      && below.tokens[0].text.firstScalar?.isLower == true
-      && abs(below.left - row.bodyLeft) < Int(em * 0.6)
-  }.map(\.0.right)
-  if full.count >= 6, let furthest = full.max() { return furthest }
   let near = Int(em * 1.5)
   return zip(rights, rights.dropFirst()).first { $0 - $1 <= near }?.0 ?? rights.first
 }

@@ -177,15 +177,15 @@ func cellVerdict(_ sheet: Sheet, _ index: Int, isForm: Bool) -> CellKind {
   if isForm { return .form }
   let label = row.tokens.prefix { !$0.opensCell || $0.opensRow }
   let labelText = joined(label)
-  if count == 2,
-    labelText.hasSuffix(":") || headLabel(labelText) != nil
-      || isLabel(labelText, Labels.signatureTable)
-  {
-    return .form
-  }
   let isBeside = [index - 1, index + 1].contains { i in
     sheet.rows.indices.contains(i) && cellCount(sheet.rows[i]) > 1 && !sheet.rows[i].isFurniture
       && abs(sheet.rows[i].middle - row.middle) < sheet.layout.pitch * 3.2
+  }
+  if count == 2,
+    labelText.hasSuffix(":") || (!isBeside && headLabel(labelText) != nil)
+      || isLabel(labelText, Labels.signatureTable)
+  {
+    return .form
   }
   if row.marker != nil, !isBeside { return .none }
   if isBeside || count > 2 { return .table }
