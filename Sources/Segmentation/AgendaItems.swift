@@ -39,7 +39,8 @@ let subheadingRole = "rubrik"
 /// Where the sections' headings are in capitals, the same words in small letters are subheadings.
 private func demoteSubheadings(_ drafts: inout [Draft], _ live: [Int]) {
   let sections = live.filter {
-    isSectionStart(drafts[$0]) && sectionKind(drafts[$0].text) != nil && dayHeading(drafts[$0].text) == nil
+    isSectionStart(drafts[$0]) && sectionKind(drafts[$0].text) != nil
+      && dayHeading(drafts[$0].text) == nil
   }
   let shouted = sections.filter { drafts[$0].text.unicodeScalars.allSatisfy { !$0.isLower } }
   guard shouted.count > 1, shouted.count < sections.count else { return }
@@ -161,7 +162,9 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
       let number = isMisread ? due : number
       var score = sequenceScore(number, expected: due, listNext: listNext)
       if startsSection { score += 2 }
-      if startsSection, let above, let next, isListOfDecisions(drafts[i], above, next) { score -= 6 }
+      if startsSection, let above, let next, isListOfDecisions(drafts[i], above, next) {
+        score -= 6
+      }
       if let next { score += followerScore(next) }
       // A question is one of several, or the title above a text.
       if drafts[i].text.hasSuffix("?"), next.map(isNumber) ?? true { score -= 1 }
@@ -290,7 +293,8 @@ func labelled(_ text: String, _ labels: [String]) -> String? {
   let folded = text.foldedForLabels(first: 40)
   for label in labels where label.utf8.count > 6 && beginsWithWord(folded, label) {
     let rest = String(scalars.dropFirst(label.unicodeScalars.count)).trimmed()
-    if let first = people(in: rest).first, looksLikeName(first.name), rest.firstScalar?.isUpper == true
+    if let first = people(in: rest).first, looksLikeName(first.name),
+      rest.firstScalar?.isUpper == true
     {
       return rest
     }

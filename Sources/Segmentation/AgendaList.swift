@@ -73,7 +73,8 @@ private func announcedItems(_ drafts: [Draft], _ live: [Int]) -> [Int] {
   guard announced.count >= 2, announced.count < 60 else { return [] }
   announced.sort()
   // Its heading stands right above.
-  if let place = live.firstIndex(of: announced[0]), place > 0, isAgendaHeading(drafts[live[place - 1]])
+  if let place = live.firstIndex(of: announced[0]), place > 0,
+    isAgendaHeading(drafts[live[place - 1]])
   {
     announced.insert(live[place - 1], at: 0)
   }

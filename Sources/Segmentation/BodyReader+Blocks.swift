@@ -111,7 +111,9 @@ extension BodyReader {
     if let last = draft.tokens.last?.text, Labels.leadingOn.contains(last.foldedForLabels) {
       return false
     }
-    if draft.role == subheadingRole || isOneOfSeries(draft) || subheadings.contains(draft.text) { return true }
+    if draft.role == subheadingRole || isOneOfSeries(draft) || subheadings.contains(draft.text) {
+      return true
+    }
     if knowsBold, let isBold = draft.isBold {
       // Where no subheading is bold, they are set in another way.
       if isBold || hasBoldSubheadings || draft.gap < 1.15 { return isBold }

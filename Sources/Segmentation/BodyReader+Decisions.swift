@@ -74,7 +74,8 @@ extension BodyReader {
 
   /// `Nämnden beslutar`, with a comma or a colon, and no more.
   func isLeadIn(_ text: String) -> Bool {
-    guard text.utf8.count < 120, let initial = lastWordInitial(text), initial == "b" || initial == "a"
+    guard text.utf8.count < 120, let initial = lastWordInitial(text),
+      initial == "b" || initial == "a"
     else { return false }
     var words = text.trimmed(",:. ").foldedForLabels.parts(at: " ")
     if words.last == "att" { words.removeLast() }
@@ -161,7 +162,8 @@ extension BodyReader {
     guard draft.kind == .paragraph, draft.marker == nil, draft.tokens.count <= 80,
       draft.tokens.count >= 4, !isUnderSubheading
     else { return false }
-    guard draft.tokens.prefix(8).contains(where: { $0.text.firstAlphanumeric?.folded == "b" }) else {
+    guard draft.tokens.prefix(8).contains(where: { $0.text.firstAlphanumeric?.folded == "b" })
+    else {
       return false
     }
     let words = draft.tokens.prefix(8).map { $0.text.foldedForLabels.trimmed(",:") }

@@ -75,11 +75,15 @@ extension BodyReader {
 
   /// The names of a line, as many as asked for: one a cell, or all of the same number of words.
   private func namesBeside(_ draft: Draft, count: Int) -> [String] {
-    if draft.cells.count >= count, draft.cells.count > 1 { return draft.cells.allSatisfy(looksLikeName) ? draft.cells : [] }
+    if draft.cells.count >= count, draft.cells.count > 1 {
+      return draft.cells.allSatisfy(looksLikeName) ? draft.cells : []
+    }
     let words = draft.text.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
     guard words.count >= count * 2, words.count % count == 0 else { return [] }
     let length = words.count / count
-    let names = (0..<count).map { words[($0 * length)..<(($0 + 1) * length)].joined(separator: " ") }
+    let names = (0..<count).map {
+      words[($0 * length)..<(($0 + 1) * length)].joined(separator: " ")
+    }
     return names.allSatisfy(looksLikeName) ? names : []
   }
 
@@ -95,7 +99,8 @@ extension BodyReader {
       let end = rest.indices.first { label(words, from: $0) != nil } ?? words.count
       let name = words[(start + length)..<end].joined(separator: " ")
       guard looksLikeName(name) else { return [] }
-      parts.append((words[start..<(start + length)].joined(separator: " ").trimmed(":"), role, name))
+      parts.append(
+        (words[start..<(start + length)].joined(separator: " ").trimmed(":"), role, name))
       start = end
     }
     return parts

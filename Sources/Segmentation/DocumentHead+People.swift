@@ -158,7 +158,9 @@ extension DocumentHead {
     }
     // Two of the first words have capitals.
     let words = draft.tokens.prefix(5)
-    guard words.count(where: { $0.text.firstAlphanumeric?.isUpper == true }) > 1 else { return false }
+    guard words.count(where: { $0.text.firstAlphanumeric?.isUpper == true }) > 1 else {
+      return false
+    }
     let text = draft.cells.count > 1 ? draft.cells[0] : draft.text
     guard let first = people(in: text).first else { return false }
     return looksLikeName(first.name)
@@ -167,7 +169,8 @@ extension DocumentHead {
 
   /// Those in a group called `övriga` in formal minutes are there as officials.
   func meaningOfGroup(_ label: String, _ meaning: HeadLabel) -> HeadLabel {
-    guard kind == .minutes || isFormal, meaning == .present(nil), label.foldedForLabels.hasPrefix("ovriga")
+    guard kind == .minutes || isFormal, meaning == .present(nil),
+      label.foldedForLabels.hasPrefix("ovriga")
     else { return meaning }
     return .present(.official)
   }

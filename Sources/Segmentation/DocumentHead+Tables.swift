@@ -49,7 +49,9 @@ extension DocumentHead {
   /// `Grundskolan ¦ Gymnasiet` above columns of names: the groups of those below.
   private mutating func readColumnGroups(_ draft: Draft) -> Bool {
     guard let below, below.cells.count > 1, below.cells.count <= draft.cells.count,
-      below.cells.allSatisfy({ cell in people(in: cell).first.map { looksLikeName($0.name) } ?? false }),
+      below.cells.allSatisfy({ cell in
+        people(in: cell).first.map { looksLikeName($0.name) } ?? false
+      }),
       draft.cells.allSatisfy({ cell in
         !looksLikeName(cell) && isGroupLabel(cell) && cell.parts(at: " ").count <= 3
           && !cell.trimmed(":").contains(":")

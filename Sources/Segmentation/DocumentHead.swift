@@ -16,15 +16,15 @@ struct DocumentHead {
   var group: (label: String, meaning: HeadLabel, times: TimeSpan?)?
   /// By passage: what it was taken for.
   private(set) var roles: [Int: String] = [:]
-  private var looseTimes: [TimeSpan] = []
+  var looseTimes: [TimeSpan] = []
   /// Whether the items are paragraphs of formal minutes.
   private(set) var isFormal = false
   /// The passage below the one that is read.
   private(set) var below: Draft?
   /// Whether the line above is a label alone of something that the contract has no place for.
-  private var isBelowIgnored = false
+  var isBelowIgnored = false
   /// The year that days without one are in, where the document leaves no other choice.
-  private var year: Int?
+  private(set) var year: Int?
   /// What the columns of a table of people hold.
   var columns: [PeopleColumn] = []
   /// A label alone on the line above.
@@ -258,181 +258,5 @@ struct DocumentHead {
       return
     }
     titles.append((name, draft.pointSize ?? 0))
-  }
-
-  /// Cuts a line into its label and the rest.
-  func splitLabel(_ draft: Draft) -> (String, String, HeadLabel)? {
-    if draft.cells.count > 1, let meaning = headLabel(draft.cells[0]) {
-      return (draft.cells[0], draft.cells.dropFirst().joined(separator: ", "), meaning)
-    }
-    let scalars = Array(draft.text.unicodeScalars)
-    if let colon = labelColon(scalars) {
-      let label = string(scalars[..<colon])
-      let rest = string(scalars[(colon + 1)...]).trimmed()
-      // `Minnesanteckningar: Anna Ek` names who wrote them.
-      if documentKind(label)?.rest.isEmpty == true, looksLikeName(firstPart(rest)) {
-        return (label, rest, .person(.secretary))
-      }
-      if let meaning = headLabel(labelWithoutTimes(label)) { return (label, rest, meaning) }
-      // Any other short label before a list of names is a group; `6A` under a group is a class.
-      if label.firstAlphanumeric.map({ $0.isUpper || (group != nil && $0.isDigit) }) == true,
-        looksLikeName(withoutBrackets(firstPart(rest))) || hasAttendanceWord(label),
-        label.parts(at: " ").count <= 8, !people(in: rest).isEmpty
-      {
-        return (label, rest, hasAbsenceWord(label) ? .absent : .present(nil))
-      }
-      return nil
-    }
-    if let meaning = headLabel(draft.text), draft.tokens.count <= 4 {
-      return (draft.text, "", meaning)
-    }
-    let folded = draft.text.foldedForLabels(first: 90)
-    guard draft.text.firstScalar?.isUpper == true, documentKind(draft.text) == nil else {
-      return nil
-    }
-    if let (length, meaning) = Labels.leadingGroup(folded) {
-      let rest = string(scalars[min(length, scalars.count)...]).trimmed()
-      if rest.firstScalar?.isUpper == true {
-        return (string(scalars[..<min(length, scalars.count)]), rest, meaning)
-      }
-    }
-    for (label, meaning) in Labels.foldedHead where beginsWithWord(folded, label) {
-      let length = label.unicodeScalars.count
-      guard length > 2, draft.text.unicodeScalars.count > length else { break }
-      let rest = string(scalars[min(length, scalars.count)...]).trimmed()
-      let isTime = rest.firstScalar?.isDigit == true || rest.foldedForLabels.hasPrefix("kl")
-      // Three letters are a label where what follows is what they ask for.
-      let isShortLabel =
-        switch label {
-        case "tid": isTime
-        case "nar": !dates(in: rest).isEmpty
-        case "var": isPlace(rest)
-        default: false
-        }
-      guard length > 3 || isShortLabel else { continue }
-      guard
-        rest.firstScalar.map({ $0.isUpper || $0.isDigit || $0 == "§" }) == true || isTime
-          || isShortLabel
-          || meaning == .dateTimePlace
-      else { continue }
-      return (string(scalars[..<min(length, scalars.count)]), rest, meaning)
-    }
-    return nil
-  }
-
-  private mutating func take(_ meaning: HeadLabel, label: String, rest: String, draft: Draft) {
-    switch meaning {
-    case .date: addSittings(rest, isDated: true)
-    case .time where label.foldedForLabels.hasPrefix("slut"):
-      let end = timeSpans(in: rest, hoursAlone: true).first?.start
-      if let last = looseTimes.indices.last, looseTimes[last].end == nil {
-        looseTimes[last].end = end
-      }
-    case .time:
-      addSittings(rest, isDated: true)
-      looseTimes += dates(in: rest).isEmpty ? timeSpans(in: rest, hoursAlone: true) : []
-    case .place: place = place ?? (rest.isEmpty ? nil : rest.trimmed(".,"))
-    case .dateTimePlace: takeMixture(rest)
-    case .present, .absent, .person:
-      let times = timeSpans(in: label).first
-      group = (labelWithoutTimes(label), meaningOfGroup(label, meaning), times)
-      if let group { addPeople(rest, draft: draft, group) }
-      if case .person = meaning, !rest.isEmpty { group = nil }
-    case .organization: organization = organization ?? (rest.isEmpty ? nil : rest)
-    case .body: body = body ?? (rest.isEmpty ? nil : rest)
-    case .title where documentKind(rest) != nil:
-      if let found = documentKind(rest) {
-        kind = kind ?? found.kind
-        readTitle(found.rest, draft)
-      }
-    case .title where !dates(in: rest).isEmpty:
-      addSittings(rest, isDated: true)
-      place = place ?? placeBehindTimes(rest)
-    case .title where nameKind(rest) == .body: body = body ?? rest
-    case .title: title = title ?? (rest.isEmpty ? nil : rest)
-    case .ignored: isBelowIgnored = rest.isEmpty
-    }
-  }
-
-  /// `Sammanträdesdatum 2023-05-09` in the announcement, where the head names no day.
-  private mutating func addAnnouncedSitting(_ drafts: some Sequence<Draft>) {
-    for draft in drafts where draft.tokens.count <= 6 {
-      guard draft.tokens[0].text.firstAlphanumeric?.folded == "s",
-        case (let label, let said, .date)? = splitLabel(draft), label.foldedForLabels.hasPrefix("sammantr")
-      else { continue }
-      return addSittings(said, isDated: true)
-    }
-  }
-
-  /// `Kommunhuset, sal A, torsdagen den 3 mars 2022, kl. 13:15–16:05`
-  private mutating func takeMixture(_ text: String) {
-    addSittings(text, isDated: true)
-    if dates(in: text).isEmpty { looseTimes += timeSpans(in: text, hoursAlone: true) }
-    let where_ = text.parts(at: ",").map { String($0).trimmed(".") }.filter { part in
-      dates(in: part).isEmpty && timeSpans(in: part).isEmpty && !part.isEmpty
-        && !isWeekday(part) && part.unicodeScalars.contains(where: \.isLetter)
-    }
-    if place == nil, !where_.isEmpty { place = where_.joined(separator: ", ") }
-  }
-
-  // MARK: Days
-
-  /// Adds a sitting for every day in a text, each with the time that follows it.
-  mutating func addSittings(_ text: String, isDated: Bool) {
-    let found = dates(in: text)
-    let times = timeSpans(
-      in: blanked(text, found.map(\.range)), hoursAlone: !found.isEmpty || isDated)
-    for (i, date) in found.enumerated() {
-      guard let iso = date.iso(year: date.year ?? year), !sittings.contains(where: { $0.date == iso }) else { continue }
-      let end = found[(i + 1)...].first { $0.range != date.range }?.range.lowerBound ?? .max
-      let own =
-        times.first { $0.range.lowerBound >= date.range.upperBound && $0.range.lowerBound < end }
-        ?? (i == 0 ? times.first { $0.range.upperBound <= date.range.lowerBound } : nil)
-        ?? (found.count > 1 && times.count == 1 ? times.first : nil)
-      sittings.append(Sitting(date: iso, start: own?.start, end: own?.end))
-    }
-    if found.count > 0, let own = times.first,
-      let i = sittings.firstIndex(where: { $0.date == found[0].iso(year: found[0].year ?? year) }),
-      sittings[i].start == nil
-    {
-      sittings[i].start = own.start
-      sittings[i].end = own.end
-    }
-  }
-
-  private mutating func applyLooseTimes() {
-    for (i, time) in looseTimes.enumerated() {
-      let target = looseTimes.count == 1 ? 0 : i
-      guard sittings.indices.contains(target) else { return }
-      if sittings[target].start == nil {
-        sittings[target].start = time.start
-        sittings[target].end = time.end
-      }
-    }
-    guard looseTimes.count == 1, let time = looseTimes.first else { return }
-    for i in sittings.indices where sittings[i].start == nil {
-      sittings[i].start = time.start
-      sittings[i].end = time.end
-    }
-  }
-
-  /// `…, 13.00–16.00, Stora salen`: what follows the last time.
-  private func placeBehindTimes(_ text: String) -> String? {
-    guard let last = timeSpans(in: text).last else { return nil }
-    let scalars = Array(text.unicodeScalars)
-    let rest = string(scalars[last.range.upperBound...]).trimmed(",;. ")
-    // `… kl. 14.30–16.00 i matsalen, plan 1`
-    for preposition in ["i ", "på "] where rest.hasPrefix(preposition) {
-      let name = String(rest.dropFirst(preposition.count))
-      let isShort = name.parts(at: " ").count <= 8 && dates(in: name).isEmpty
-      return isShort && name.unicodeScalars.count > 2 ? name : nil
-    }
-    let words = rest.parts(at: " ").count
-    let isBehindComma = scalars[last.range.upperBound...].first == ","
-    guard words <= 6, rest.firstScalar?.isUpper == true || (isBehindComma && words <= 3),
-      rest.firstScalar?.isLetter == true,
-      dates(in: rest).isEmpty, !isWeekday(rest)
-    else { return nil }
-    return rest
   }
 }

@@ -44,10 +44,13 @@ func hasAttendanceWord(_ label: String) -> Bool {
 
 func hasAbsenceWord(_ label: String) -> Bool {
   let folded = label.foldedForLabels
-  if folded == "sjuk" || folded == "sjuka" || folded == "ledig" || folded == "lediga" { return true }
+  if folded == "sjuk" || folded == "sjuka" || folded == "ledig" || folded == "lediga" {
+    return true
+  }
   return [
     "franvar", "forhind", "ej narv", "ej delt", "inte narv", "inte med", "inte komma", "saknad",
-    "kunde inte", "kunde ej", "ej med", "forfall", "aterbud", "deltog inte", "deltar inte", "ej pa plats", "inte pa plats",
+    "kunde inte", "kunde ej", "ej med", "forfall", "aterbud", "deltog inte", "deltar inte",
+    "ej pa plats", "inte pa plats",
   ].contains { folded.holds($0) }
 }
 

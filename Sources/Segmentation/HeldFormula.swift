@@ -16,7 +16,8 @@ func formula(_ drafts: [Draft], _ indices: [Int]) -> HeldFormula? {
       let folded = drafts[i].text.foldedForLabels
       return folded.hasPrefix("fort vid ") || folded.hasPrefix("protokoll fort vid ")
         || folded.hasPrefix("protokoll fran ")
-        || (folded.hasPrefix("fran ") && indices.first.map { documentKind(drafts[$0].text) != nil } == true)
+        || (folded.hasPrefix("fran ")
+          && indices.first.map { documentKind(drafts[$0].text) != nil } == true)
     })
   else { return nil }
   var taken: [Int] = []
@@ -45,7 +46,8 @@ func formula(_ drafts: [Draft], _ indices: [Int]) -> HeldFormula? {
   var result = HeldFormula(text: text, indices: Set(taken))
   if let med = before.firstIndex(of: "med") ?? before.firstIndex(of: "i") {
     let isMeetingAlone =
-      med == 1 && ["sammantrade", "mote", "ett", "styrelsesammantrade"].contains(before[0].foldedForLabels)
+      med == 1
+      && ["sammantrade", "mote", "ett", "styrelsesammantrade"].contains(before[0].foldedForLabels)
     result.body = nameOfBody(Array(before[..<med]))
     var name = Array(before[(med + 1)...])
     if let town = name.lastIndex(where: { $0 == "i" || $0 == "på" }), town > 0 {

@@ -67,7 +67,8 @@ func markItemsOfOtherKinds(_ drafts: inout [Draft]) {
 /// `1 Title` items that run further than any list of `1.` below them, most above text or presenters.
 func markBareItems(_ drafts: inout [Draft], _ live: [Int]) -> Bool {
   let found = ordinals(.bare, drafts, live)
-  guard found.count >= 3, zip(found, found.dropFirst()).allSatisfy({ $0.1.steps.lexicographicallyPrecedes($1.1.steps) })
+  guard found.count >= 3,
+    zip(found, found.dropFirst()).allSatisfy({ $0.1.steps.lexicographicallyPrecedes($1.1.steps) })
   else { return false }
   var longest = 0
   var place: [Int: Int] = [:]
@@ -153,7 +154,8 @@ func opensOtherAgenda(_ row: Row) -> Bool {
   guard row.marker == nil, row.tokens.count <= 16, !row.text.hasSuffix(".") else { return false }
   let schemes: [OrdinalScheme] = [.word, .decimal, .lettered, .ofYear, .capital]
   return schemes.contains { scheme in
-    ordinal(scheme, row.tokens).map { $0.startsAnywhere || $0.steps.allSatisfy { $0 == 1 } } ?? false
+    ordinal(scheme, row.tokens).map { $0.startsAnywhere || $0.steps.allSatisfy { $0 == 1 } }
+      ?? false
   }
 }
 

@@ -2,7 +2,8 @@ import Minutes
 
 /// What bullets are read as where they are not known for bullets.
 private let lookalikes: Set<String> = [
-  "e", "o", "O", "0", "2", "9", "¢", "©", "°", "*", "+", "=", "«", "»", "a", "s", "n", "u", "m", "@",
+  "e", "o", "O", "0", "2", "9", "¢", "©", "°", "*", "+", "=", "«", "»", "a", "s", "n", "u", "m",
+  "@",
 ]
 
 /// Gives a row the bullet of the list that it stands in: it begins with a sign that bullets are

@@ -52,8 +52,10 @@ private func isBodyWord(_ word: String) -> Bool {
 
 /// Whether a word is one of some, or ends in one of the longer of them.
 private func ends(_ word: String, _ endings: [String]) -> Bool {
-  endings.contains { word.utf8.count >= $0.utf8.count && word.hasSuffix($0)
-    && (word.utf8.count == $0.utf8.count || $0.utf8.count > 3) }
+  endings.contains {
+    word.utf8.count >= $0.utf8.count && word.hasSuffix($0)
+      && (word.utf8.count == $0.utf8.count || $0.utf8.count > 3)
+  }
 }
 
 private let bodies = [
@@ -89,7 +91,8 @@ func withoutTown(_ line: String) -> String {
 /// The kind of document that a title names, and what follows the name.
 func documentKind(_ text: String) -> (kind: Meeting.Kind, rest: String)? {
   // Nothing but `sammanträdesprotokoll`, `beslut…`, `mötes…`, `protokoll…`, `minnes…`, `anteckning…`.
-  guard let initial = text.firstAlphanumeric?.folded, "sbmpa".unicodeScalars.contains(initial) else {
+  guard let initial = text.firstAlphanumeric?.folded, "sbmpa".unicodeScalars.contains(initial)
+  else {
     return nil
   }
   let text = text.withoutLetterSpacing
@@ -109,7 +112,9 @@ extension String {
   fileprivate var withoutLetterSpacing: String {
     guard utf8.count < 60 else { return self }
     let words = parts(at: " ")
-    let short = words.count { $0.unicodeScalars.count <= 2 && $0.unicodeScalars.allSatisfy(\.isUpper) }
+    let short = words.count {
+      $0.unicodeScalars.count <= 2 && $0.unicodeScalars.allSatisfy(\.isUpper)
+    }
     guard words.count >= 4, short * 3 > words.count * 2 else { return self }
     return words.joined()
   }

@@ -128,8 +128,9 @@ private func titleLength(_ text: String) -> Int {
   for length in (1...min(4, words.count - 2)).reversed() {
     let last = words[length - 1].trimmed(".,").foldedForLabels
     let isShort = length == 1 && isParty(words[0]) && words[0].utf8.count > 1
-    guard isShort || Labels.titles.contains(last)
-      || Labels.professions.contains(where: { last.hasSuffix($0) })
+    guard
+      isShort || Labels.titles.contains(last)
+        || Labels.professions.contains(where: { last.hasSuffix($0) })
     else { continue }
     let name = words[length...].prefix { $0.firstScalar != "(" && $0.firstScalar?.isUpper == true }
     if name.count >= 2, looksLikeName(name.joined(separator: " ")) { return length }

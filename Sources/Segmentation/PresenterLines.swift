@@ -32,7 +32,8 @@ private func labelledNames(_ draft: Draft) -> (label: String, names: String)? {
   else { return nil }
   let label = String(draft.text.unicodeScalars[..<colon])
   let names = String(draft.text.unicodeScalars[colon...]).trimmed(": ")
-  guard names.firstAlphanumeric?.isUpper == true, label.parts(at: " ").count <= 3, headLabel(label) == nil,
+  guard names.firstAlphanumeric?.isUpper == true, label.parts(at: " ").count <= 3,
+    headLabel(label) == nil,
     !isLabel(label, Labels.decisions), !isLabel(label, Labels.signatureTable),
     documentKind(label) == nil, !names.hasSuffix(".")
   else { return nil }

@@ -1,0 +1,87 @@
+import Minutes
+
+extension Labels {
+  private static let sectionWords: [String: Section.Kind] = [
+    "information": .information, "informationer": .information, "kannedom": .information,
+    "dialog": .dialogue, "diskussion": .dialogue, "samtal": .dialogue, "samrad": .dialogue,
+    "overlaggning": .dialogue, "beslut": .decision, "beslutande": .decision,
+  ]
+
+  /// `till information`, `för dialog`, `punkter för beslut`, `ärenden till kännedom`: what a part of
+  /// the agenda is for.
+  static func section(_ folded: String) -> Section.Kind? {
+    // Most texts are told by their first letter: `till`, `för`, `ärenden`, `punkter`, `frågor`.
+    guard folded.utf8.count < 40, let initial = folded.firstScalar,
+      "tfap".unicodeScalars.contains(initial)
+    else { return nil }
+    let words = folded.parts(at: " ").map(String.init)
+    guard words.count >= 2, words.count <= 3, let kind = words.last.flatMap({ sectionWords[$0] })
+    else { return nil }
+    let before = words.dropLast()
+    guard before.last == "till" || before.last == "for" else { return nil }
+    return before.count == 1 || ["arenden", "punkter", "fragor"].contains(words[0]) ? kind : nil
+  }
+
+  /// `INFORMATION & UPPFÖLJNING`, `GEMENSAM DIALOG`: by the first word that says so.
+  static func shoutedSection(_ folded: String) -> Section.Kind? {
+    let words = folded.parts(at: " ").map(String.init)
+    guard words.count <= 4 else { return nil }
+    return words.lazy.compactMap { sectionWords[$0] }.first
+  }
+
+  /// Words before those that name a group of people: `tjänstgörande ledamöter`.
+  private static let groupQualifiers: Set<String> = [
+    "ordinarie", "tjanstgorande", "narvarande", "ovriga", "valda", "beslutande", "icke", "ej",
+    "inte", "franvarande", "adjungerade", "inbjudna", "kallade", "fackliga", "externa",
+  ]
+  private static let groups: [String: HeadLabel] = [
+    "ledamoter": .present(.member), "ersattare": .present(.substitute),
+    "suppleanter": .present(.substitute), "tjansteman": .present(.official),
+    "tjanstepersoner": .present(.official), "deltagare": .present(nil),
+    "narvarande": .present(nil), "representanter": .present(nil), "foretradare": .present(nil),
+  ]
+
+  /// The same at the head of a line: how many letters the label has, and what it means.
+  static func leadingGroup(_ folded: String) -> (length: Int, meaning: HeadLabel)? {
+    let words = folded.parts(at: " ")
+    guard words.count > 2, groupQualifiers.contains(String(words[0])) else { return nil }
+    for count in [4, 3, 2] where words.count > count {
+      let label = words[..<count].joined(separator: " ")
+      if let meaning = group(label) { return (label.unicodeScalars.count, meaning) }
+    }
+    return nil
+  }
+
+  /// What a label of several words means by its last word, where the others only qualify it.
+  static func group(_ folded: String) -> HeadLabel? {
+    guard folded.utf8.contains(0x20) else { return nil }
+    let words = folded.parts(at: " ").map(String.init)
+    guard words.count <= 4, let meaning = words.last.flatMap({ groups[$0] }),
+      words.dropLast().allSatisfy(groupQualifiers.contains)
+    else { return nil }
+    return words[0].hasPrefix("franvar") ? .absent : meaning
+  }
+}
+
+/// What a label that stands before a colon or a cell's edge means.
+/// - Parameter text: the label, with or without its colon.
+/// - Returns: nil for what is no label of a head.
+package func headLabel(_ text: String) -> HeadLabel? {
+  guard text.utf8.count < 90 else { return nil }
+  let folded = text.trimmed(":.\"”“'").foldedForLabels
+  guard !folded.isEmpty else { return nil }
+  if let meaning = Labels.headByName[folded] ?? Labels.group(folded) { return meaning }
+  guard folded.unicodeScalars.count >= 8 else { return nil }
+  return Labels.nearest(folded, in: Labels.headByLength)
+}
+
+/// A text as one of the given labels, whole; a misread letter in a long one is forgiven.
+func isLabel(_ text: String, _ labels: some Sequence<String>) -> Bool {
+  guard text.utf8.count < 90 else { return false }
+  let folded = text.trimmed(":.\"”“'").foldedForLabels
+  let length = folded.unicodeScalars.count
+  guard length > 1, length < 45 else { return false }
+  return labels.contains {
+    folded == $0 || (length >= 8 && editDistance(folded, $0, limit: 1) != nil)
+  }
+}
