@@ -14,7 +14,7 @@ func attendanceSentences(in text: String) -> [(label: String, meaning: HeadLabel
     guard
       let verb = words.prefix(5).firstIndex(where: {
         Labels.attendanceVerbs.contains($0.foldedForLabels.trimmed(":"))
-      }), verb + 1 < words.count
+      }), verb + 1 < words.count, !["inte", "ej"].contains(words[verb + 1].trimmed(":"))
     else { continue }
     let names = words[(verb + 1)...].joined(separator: " ").trimmed(".: ")
     let subject = words[..<verb].joined(separator: " ")

@@ -100,7 +100,13 @@ extension BodyReader {
       else { continue }
       let after = folded.dropFirst(letters.count).first
       guard after.map({ !$0.isLetter }) ?? true else { continue }
-      let rest = String(String.UnicodeScalarView(scalars[letters.count...])).trimmed("/:–-., ")
+      var rest = String(String.UnicodeScalarView(scalars[letters.count...])).trimmed("/:–-., ")
+      // `Antecknat av sekreteraren: Anna Ek`
+      if let colon = rest.unicodeScalars.prefix(30).firstIndex(of: ":"),
+        rest.firstScalar?.isLower == true
+      {
+        rest = String(rest.unicodeScalars[colon...]).trimmed(": ")
+      }
       let isCertain = Labels.certainSignatures.contains(label)
       let hasName = people(in: rest).first.map { looksLikeName($0.name) } ?? false
       let isAlone = rest.isEmpty || rest.hasPrefix("§")

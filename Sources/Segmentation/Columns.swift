@@ -24,6 +24,8 @@ func partsByColumn(_ sheet: Sheet) -> [Sheet] {
 ///     Anna Ek               Bo Alm
 ///     Carin Dal
 func readingColumns(_ sheet: Sheet) -> [Row] {
+  // The lines of a text keep their cells: where they stand is not known.
+  guard sheet.layout.hasBoxes else { return sheet.rows }
   var rows: [Row] = []
   var index = 0
   while index < sheet.rows.count {

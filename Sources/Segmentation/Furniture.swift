@@ -89,7 +89,8 @@ private func repeats(
   _ row: EdgeRow, at sheet: Int, position: Int, in shapes: [[EdgeRow]]
 ) -> Bool {
   let length = row.shape.count
-  guard shapes.count > 1, length >= 4, !row.isStructure else { return false }
+  guard shapes.count > 1, length >= 4 else { return false }
+  if row.isStructure { return standsOnOthers(row, at: sheet, in: shapes) }
   let first = max(0, sheet - 3)
   let others = first...min(shapes.count - 1, sheet + 3)
   for other in others where other != sheet {
@@ -102,6 +103,20 @@ private func repeats(
     }
   }
   return false
+}
+
+/// Whether what looks like a label of the text (`Justerat:`) stands letter for letter at the very
+/// same place of two other pages: then it is the form's.
+private func standsOnOthers(_ row: EdgeRow, at sheet: Int, in shapes: [[EdgeRow]]) -> Bool {
+  guard let here = row.height, here > 0.8 else { return false }
+  let others = max(0, sheet - 3)...min(shapes.count - 1, sheet + 3)
+  let same = others.count { other in
+    other != sheet
+      && shapes[other].contains { each in
+        each.shape == row.shape && each.height.map { abs($0 - here) < 0.004 } == true
+      }
+  }
+  return same >= min(2, shapes.count - 1) && shapes.count > 1
 }
 
 /// Whether some letters stand in others, one after the other.

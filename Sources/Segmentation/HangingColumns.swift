@@ -38,7 +38,7 @@ private func reading(_ all: [Row], from start: Int, edges: [Int], _ layout: Layo
   }
   guard hangs else { return all }
   var rows = Array(all[..<start])
-  var band = Band(count: edges.count)
+  var band = Band(count: edges.count, pitch: layout.pitch)
   for row in all[start...] {
     guard !row.isFurniture, let parts = pieces(of: row, at: edges, layout) else {
       rows += band.flush()
@@ -78,8 +78,13 @@ func linesWithoutHangingColumns(_ lines: [Line]) -> [Line] {
 /// The rows of a band in their columns.
 private struct Band {
   private var columns: [[Row]]
+  /// From one line to the next, in pixels.
+  private let pitch: Double
 
-  init(count: Int) { columns = Array(repeating: [], count: count) }
+  init(count: Int, pitch: Double) {
+    columns = Array(repeating: [], count: count)
+    self.pitch = pitch
+  }
 
   var isEmpty: Bool { columns.allSatisfy(\.isEmpty) }
 
@@ -104,6 +109,13 @@ private struct Band {
       piece.tokens[0].opensRow = true
       piece.left = piece.tokens[0].left
       piece.right = piece.tokens.last?.right ?? row.right
+      let middles = part.compactMap { $0.box?.midY }.sorted()
+      if !middles.isEmpty { piece.middle = Double(middles[middles.count / 2]) }
+      // Its distance is to the line above in its own column.
+      if let above = columns[column].last {
+        piece.gap = (piece.middle - above.middle) / max(1, pitch)
+      }
+      piece.tokens[0].bullet = piece.tokens[0].bullet ?? bulletSign(piece.tokens[0].text)
       piece.marker = nil
       piece.markerLength = 0
       if let found = readMarker(piece.tokens) {

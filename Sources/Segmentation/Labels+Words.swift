@@ -79,7 +79,7 @@ extension Labels {
     ("anteckningar av", .recordedBy), ("anteckningarna fordes av", .recordedBy),
     ("sekreterare", .recordedBy), ("namndsekreterare", .recordedBy), ("sekr", .recordedBy),
     ("motessekreterare", .recordedBy), ("antecknare", .recordedBy), ("skrivet av", .recordedBy),
-    ("ordforande", .chair), ("motesordforande", .chair), ("stammoordforande", .chair),
+    ("ordforande", .chair), ("motets ordforande", .chair), ("motesordforande", .chair), ("stammoordforande", .chair),
     ("justerare", .adjuster), ("justeras", .adjuster), ("justeras av", .adjuster),
     ("justerat", .adjuster), ("justerat av", .adjuster), ("justeringsperson", .adjuster),
     ("justeringspersoner", .adjuster), ("justeringsman", .adjuster), ("justeringsmän", .adjuster),

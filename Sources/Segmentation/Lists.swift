@@ -10,6 +10,7 @@ func nestLists(_ drafts: inout [Draft]) {
   let children = markUnindentedChildren(drafts)
   var stack: [(level: String, rank: Int, indent: Double)] = []
   var endsWithColon = false
+  var isOpen = false
   var page: Int?
   for i in drafts.indices where drafts[i].kind != .furniture {
     guard drafts[i].kind == .listItem, let marker = drafts[i].marker else {
@@ -45,8 +46,11 @@ func nestLists(_ drafts: inout [Draft]) {
       let opens =
         openers[level, default: 0] > 0
         || (openers[first, default: 0] < 2 && !returns(to: first, drafts, after: i))
+      // `1. de vänder` below an item that is left open goes on with it.
+      let goesOn =
+        isOpen && !marker.isBullet && drafts[i].text.firstAlphanumeric?.isLower == true
       let isOuter =
-        opens && !children.contains(i) && stack.contains { $0.rank > marker.rank }
+        !goesOn && opens && !children.contains(i) && stack.contains { $0.rank > marker.rank }
       if isOuter, !endsWithColon {
         while let top = stack.last, top.rank > marker.rank { stack.removeLast() }
       }
@@ -54,6 +58,7 @@ func nestLists(_ drafts: inout [Draft]) {
     }
     drafts[i].depth = min(stack.count - 1, deepestNesting)
     endsWithColon = drafts[i].text.hasSuffix(":")
+    isOpen = drafts[i].text.lastScalar.map { !".!?".unicodeScalars.contains($0) } ?? false
   }
 }
 

@@ -66,6 +66,9 @@ private let bulletSigns: [String: String] = [
   "--": "–", "—-": "–", "‒": "–", "−": "–",
 ]
 
+/// The bullet that a text is, by its sign alone.
+func bulletSign(_ text: String) -> String? { bulletSigns[text] }
+
 /// The bullet that a word is at the head of a line.
 func bulletSign(_ word: Word) -> String? {
   if let shape = word.bulletShape { return shape.marker }
@@ -91,6 +94,12 @@ func readMarker(_ tokens: [Token]) -> (marker: Marker, length: Int)? {
   if tokens.count > 3, let section = readPrefixedParagraph(tokens) { return section }
   if first.text == "." { return (.lostNumber, 1) }
   // `7 § Upprop`
+  if scalars.last == "§", scalars.count > 1, scalars.count <= 5,
+    let number = Int(String(first.text.unicodeScalars.dropLast())), number > 0,
+    tokens[1].text.firstAlphanumeric?.isUpper == true
+  {
+    return (.paragraph(number, "\(number) §", isMisread: false), 1)
+  }
   if tokens.count > 2, tokens[1].text == "§", let number = Int(first.text), number > 0,
     first.text.utf8.count <= 4, tokens[2].text.firstAlphanumeric?.isUpper == true
   {

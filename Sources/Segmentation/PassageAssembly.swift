@@ -210,6 +210,13 @@ private struct Assembly {
     if row.marker != nil, !isTextDespiteMarker(row, draft, isFull: isFull, endsSentence, layout) {
       return (false, "marker")
     }
+    // `3 Kostnaden bärs av nämnden` below `2 Bidraget betalas ut`: numbers without full stops.
+    if let number = Int(next), let above = draft.tokens.first.flatMap({ Int($0.text) }),
+      number == above + 1, number < 40, row.tokens.count > 1,
+      row.tokens[1].text.firstScalar?.isUpper == true
+    {
+      return (false, "next number")
+    }
     if opensStructure(row), !(isFull && startsLower) { return (false, "label") }
     if next == "att", isAttClause(draft), endsClause(last) { return (false, "next att clause") }
     let cutWord = lineEnd(last, next, words: words) != .space

@@ -18,6 +18,7 @@ import produce
 import repairing
 import report
 import schema
+import structure_bars
 from repair_bars import READING
 from scorers import Scorers
 from signs import Signs, signs_of
@@ -72,8 +73,9 @@ def main():
             print(produced.log, file=sys.stderr)
     sentences = None if options.only else held_out.measured(
         options.prant, os.path.join(ROOT, "dictionaries"), os.path.join(SHARED, "corpus"), CACHE)
+    texts = structure_bars.of_texts(options.prant, documents, scorers)
     page = report.render(results, commit(), "the shared scorers" if scorers.shared else "its own",
-                         sentences)
+                         sentences, texts)
     print(page)
     if options.output:
         with open(options.output, "w", encoding="utf-8") as file:
@@ -98,7 +100,10 @@ def of_run(document, before, produced, scorers):
     pages = produced.pages[document.name]
     text, meeting = produced.texts[document.name], produced.meetings[document.name]
     return Result(document.set, document.kind, before, scorers.text(text, document),
-                  scorers.structure(meeting, document), calibration.judge(meeting, text, truth),
+                  scorers.structure(meeting, document),
+                  # What differs in the text of a layout is the order of what stands side by side.
+                  NO_CORRECTIONS if document.set == corpus.LAYOUTS
+                  else calibration.judge(meeting, text, truth),
                   document.name, signs_of(*scorers.bodies(text, document)),
                   bars.words_on(document.blank_pages, pages), document.is_scan,
                   words=repairing.of_pages(pages, lambda text: scorers.bodies(text, document))

@@ -6,6 +6,10 @@ import re
 from typing import NamedTuple, Optional
 
 
+# Born-digital documents of many templates: for the typed meeting, not for reading.
+LAYOUTS = "layouts"
+
+
 class Document(NamedTuple):
     """One file to read, and what it should become."""
     set: str
@@ -52,6 +56,7 @@ def documents(root, shared):
         of_open = read_set("open", os.path.join(shared, "open"))
         names = {each.name for each in of_open}
         found = of_open + [each for each in found if each.name not in names]
+    found += read_set(LAYOUTS, os.path.join(root, "fixtures", "layouts"))
     for name, kind in (("real", "real"), ("seeds", "text")):
         found += read_set(name, os.path.join(shared, name), kind)
     return found

@@ -1,6 +1,7 @@
 """Writes the totals as Markdown."""
 from bars import bars
 from repair_bars import repair_bars
+from structure_bars import structure_bars
 from calibration import reliability
 from totals import Total
 
@@ -27,17 +28,20 @@ beside a sign. *blank pages*: words left in the text; a page not told to be blan
 counted in the dictionary that repairs them. *plain Tesseract's text*: of all scans with no text of
 their own, those on their side among them, by `prant repair`. *errors after, of those before*: word
 errors of the pages as repaired and as recognised. *asked about*: corrections that are proposed, of all words.
+*truth texts*: what `prant segment` makes of the texts as they should be read. *F1 of present*, and
+the like: of one kind of fact alone.
 """
 
 
-def render(results, commit, scorer, sentences=None):
+def render(results, commit, scorer, sentences=None, texts=None):
     """The whole page: one table, then how far confidences can be trusted."""
     rows, of_all = grouped(results)
     out = ["# Accuracy", "", f"At {commit}, by `make accuracy`, with {scorer}.", "",
            table(COLUMNS, [row(key, total) for key, total in rows]), "", NOTES,
            "## Bars", "", table(("over", "measure", "figure", "bar", "met"),
                                 [bar.row() for bar in bars(results)
-                                 + repair_bars(results, sentences)]), "", BARS_NOTE,
+                                 + repair_bars(results, sentences)
+                                 + structure_bars(results, texts or {})]), "", BARS_NOTE,
            "## Confidence and success", "",
            table(("confidence from", "corrections", "mean confidence", "right"),
                  [(f"{low:.1f}", str(count), percent(mean), percent(right))
