@@ -152,7 +152,7 @@ extension BodyReader {
     // `nämndens` of `nämnden`; `arbetsutskottets` of `kommunstyrelsens arbetsutskott`.
     let owner = String(words[0].dropLast())
     let own = body.foldedForLabels.parts(at: " ").last.map(String.init) ?? ""
-    return own == owner || (own.utf8.count > 5 && owner.hasPrefix(own))
+    return own.hasSuffix(owner) || (own.utf8.count > 5 && owner.hasPrefix(own))
   }
 
   /// `Styrelsen beslutar att …`, `Beslutades att …`: a paragraph that is a decision as it stands.

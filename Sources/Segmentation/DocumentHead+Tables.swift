@@ -4,6 +4,7 @@ extension DocumentHead {
   /// A row of cells that is no form: the heading or a row of a table of people, or a page's
   /// header, whose cells are lines of their own.
   mutating func readTable(_ draft: Draft) -> Bool {
+    if readColumnGroups(draft) { return true }
     var headings = draft.cells.map(PeopleColumn.init)
     // Beside a column of names, `Närvarande` is one of marks.
     for i in headings.indices.dropFirst() where headings[..<i].contains(headings[i]) {
@@ -15,7 +16,6 @@ extension DocumentHead {
       group = nil
       return true
     }
-    if readColumnGroups(draft) { return true }
     let places = places(of: draft)
     if !columnGroups.isEmpty, personLine(draft) {
       for (cell, place) in zip(draft.cells, places) where columnGroups.indices.contains(place) {

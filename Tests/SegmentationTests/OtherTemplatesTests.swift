@@ -185,12 +185,14 @@ import Testing
     let rows: [(Int, Int, String)] = [
       (200, 200, "§ 1 Kurs för personalen"), (200, 300, "Bakgrund"),
       (600, 300, "Nämnden gav i våras kontoret ett uppdrag som"),
-      (600, 340, "nu är klart och som kostar mindre än väntat."), (200, 440, "Beslut"),
-      (600, 440, "Kursen ges i höst för alla som vill gå den."),
-      (200, 540, "§ 2 Ekonomi i höst"), (200, 640, "Bakgrund"),
-      (600, 640, "Det går jämnt ut så länge ingen reser längre"),
-      (600, 680, "bort än till grannkommunen för att gå på kurs."), (200, 780, "Beslut"),
-      (600, 780, "Rapporten läggs till handlingarna utan ändring."),
+      (600, 340, "nu är klart och som kostar mindre än vad det"),
+      (600, 380, "gjorde förra gången."), (200, 480, "Beslut"),
+      (600, 480, "Kursen ges i höst för alla som vill gå den."),
+      (200, 580, "§ 2 Ekonomi i höst"), (200, 680, "Bakgrund"),
+      (600, 680, "Det går jämnt ut så länge ingen reser längre"),
+      (600, 720, "bort än till grannkommunen för att gå på den"),
+      (600, 760, "kurs som ges."), (200, 860, "Beslut"),
+      (600, 860, "Rapporten läggs till handlingarna utan ändring."),
     ]
     let pages = [page(1, rows.map { (x: $0.0, y: $0.1, text: $0.2) })]
     let meeting = segment(pages, corrections: [], identity: identity).meeting
