@@ -170,7 +170,7 @@ struct BodyReader {
     }
     if openSection(draft, at: position) {
       closeDecision()
-      roles[index] = "section"
+      roles[index] = draft.isDayHeading ? "day heading" : "section"
       return
     }
     if readSignature(draft, at: position) {

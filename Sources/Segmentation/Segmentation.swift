@@ -25,17 +25,37 @@ package struct SegmentedDocument: Equatable, Sendable {
   package var meeting: Meeting
   /// Every word of the lines, once, in reading order; furniture included.
   package var passages: [Passage]
+  /// The passages whose words the meeting does not hold as they stand: furniture, labels and what
+  /// they say in another form (a day, a role), announcements, what the contract has no place for.
+  package var leftOut: [LeftOut]
 
-  package init(meeting: Meeting, passages: [Passage]) {
+  package init(meeting: Meeting, passages: [Passage], leftOut: [LeftOut] = []) {
     self.meeting = meeting
     self.passages = passages
+    self.leftOut = leftOut
+  }
+}
+
+/// A passage that is not in the meeting word for word.
+package struct LeftOut: Equatable, Sendable {
+  /// Its words, with its marker.
+  package var text: String
+  /// What it was taken for: `furniture`, `label of place`, `announcement`, `title`.
+  package var reason: String
+  /// Where it begins.
+  package var location: Location?
+
+  package init(text: String, reason: String, location: Location? = nil) {
+    self.text = text
+    self.reason = reason
+    self.location = location
   }
 }
 
 /// The stage's name in cache keys.
 package enum SegmentationStage {
   /// Changes whenever the same pages may give another result.
-  package static let version = "4"
+  package static let version = "5"
 }
 
 /// Turns repaired pages into a typed meeting.
@@ -56,9 +76,24 @@ package func segment(
     pages: pages.map(Source.PageRecord.init))
   var meeting = Meeting(id: identity.meetingID, source: source, corrections: corrections)
   meeting.warnings = warnings(of: pages)
-  readMeeting(from: drafts, into: &meeting)
+  let roles = readMeeting(from: drafts, into: &meeting)
   meeting.setSchemaVersion()
-  return SegmentedDocument(meeting: meeting, passages: drafts.map(\.passage))
+  let passages = drafts.map(\.passage)
+  return SegmentedDocument(
+    meeting: meeting, passages: passages, leftOut: leftOut(passages, roles: roles))
+}
+
+/// The passages that the meeting does not hold word for word.
+private func leftOut(_ passages: [Passage], roles: [Int: String]) -> [LeftOut] {
+  let kept: Set<String> = [
+    "item", "section", "subheading", "table row", "paragraph", "agenda", "decision",
+  ]
+  return passages.enumerated().compactMap { index, passage in
+    let role = passage.kind == .furniture ? "furniture" : roles[index] ?? passage.kind.rawValue
+    if kept.contains(role) || role.hasPrefix("list item") { return nil }
+    let marker = passage.marker.map { $0 + " " } ?? ""
+    return LeftOut(text: marker + passage.text, reason: role, location: passage.locations.first)
+  }
 }
 
 /// The pages' warnings; what is missing where they were read is said once, for the first page that

@@ -21,12 +21,16 @@ struct SegmentCommand: AsyncParsableCommand {
   var text = false
   @Flag(help: "Write each passage with what it was taken for and why it began there.")
   var explain = false
+  @Flag(help: "Write what the meeting does not hold word for word, and why: furniture, labels.")
+  var leftOut = false
   @Option(help: "Read this file instead: an array of pages as JSON, such as a worker gives.")
   var pages: String?
 
   func validate() throws {
     if pages != nil, !files.isEmpty { throw ValidationError("Give either FILES or --pages.") }
-    if text, explain { throw ValidationError("Give either --text or --explain.") }
+    if [text, explain, leftOut].count(where: { $0 }) > 1 {
+      throw ValidationError("Give one of --text, --explain and --left-out.")
+    }
   }
 
   func run() async throws {
@@ -57,6 +61,14 @@ struct SegmentCommand: AsyncParsableCommand {
       fileName: name == "-" ? "stdin" : (name as NSString).lastPathComponent,
       sha256: ContentHash.sha256(of: bytes), mediaType: type)
     let document = segment(pages, corrections: [], identity: identity)
+    if leftOut {
+      for each in document.leftOut {
+        let place = each.location.map { "\($0.page):\($0.lines?.first ?? 1)" } ?? ""
+        let line = [place, each.reason, each.text.replacing("\n", with: " ")]
+        StandardStreams.put(Data((line.joined(separator: "\t") + "\n").utf8))
+      }
+      return
+    }
     if text {
       StandardStreams.put(Data(plainText(of: document.passages).utf8))
       return

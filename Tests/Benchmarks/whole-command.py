@@ -24,6 +24,7 @@ from costs import best, timed
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 MINUTES = os.path.join(ROOT, "fixtures", "minutes")
 OPENING_BAR = 0.020  # seconds
+SEGMENT_BAR = 2000  # pages a second of CPU time
 SHARED = os.environ.get("PRANT_SHARED", os.path.join(ROOT, "..", "shared"))
 
 
@@ -110,6 +111,25 @@ def long_rows(prant, folder, words=1_000_000):
     return rows
 
 
+def segmenting_row(prant, folder, times=60):
+    """Pages a second that become meetings: the fixtures with born-digital PDFs, as one text."""
+    layouts = os.path.join(ROOT, "fixtures", "layouts")
+    borns = sorted(glob.glob(os.path.join(MINUTES, "*.born.pdf"))
+                   + glob.glob(os.path.join(layouts, "*.born.pdf")))
+    pages = sum(int(subprocess.check_output(["qpdf", "--show-npages", born])) for born in borns)
+    text = "\f".join(open(born.replace(".born.pdf", ".truth.txt"), encoding="utf-8").read()
+                     for born in borns)
+    path = os.path.join(folder, "minutes.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\f".join([text] * times))
+    cost = best(3, [prant, "segment", path])
+    speed = pages * times / cost.cpu
+    met = "met" if speed >= SEGMENT_BAR else "not met"
+    return (f"| `prant segment` of {pages * times} pages (text to JSON, the whole process; bar "
+            f"≥ {SEGMENT_BAR} pages/s of CPU time) | {speed:.0f} pages/s, {cost.memory:.0f} MiB, "
+            f"{met} |")
+
+
 def opening_row(seconds):
     """How long it takes to open the dictionary and to check every byte of it."""
     met = "met" if seconds <= OPENING_BAR else "not met"
@@ -135,7 +155,7 @@ def text_table(prant, folder):
             opening_row(opening.wall - start.wall),
             f"| `prant repair` of {words} words | {words / (repairing.wall - opening.wall):.0f} "
             f"words/s, {repairing.memory:.0f} MiB |",
-            *long_rows(prant, folder)]
+            *long_rows(prant, folder), segmenting_row(prant, folder)]
 
 
 def machine():
