@@ -44,7 +44,8 @@ private func demoteSubheadings(_ drafts: inout [Draft], _ live: [Int]) {
   }
   let shouted = sections.filter { drafts[$0].text.unicodeScalars.allSatisfy { !$0.isLower } }
   guard shouted.count > 1, shouted.count < sections.count else { return }
-  for i in sections where !shouted.contains(i) { drafts[i].role = subheadingRole }
+  let kept = Set(shouted)
+  for i in sections where !kept.contains(i) { drafts[i].role = subheadingRole }
 }
 
 /// Whether a passage is of sentences: no label, no line of a head.

@@ -15,7 +15,9 @@ func markAgendaList(_ drafts: inout [Draft], _ live: [Int]) {
 }
 
 private func headedAgenda(_ drafts: [Draft], _ live: [Int]) -> [Int]? {
-  for (position, i) in live.prefix(80).enumerated() where isAgendaHeading(drafts[i]) {
+  let headings = live.prefix(80).indices.filter { isAgendaHeading(drafts[live[$0]]) }
+  for position in headings.prefix(2) {
+    let i = live[position]
     var rows: [Int] = []
     for j in live[(position + 1)...].prefix(80) {
       let isRow = drafts[j].tokens.count <= 18 && drafts[j].kind != .furniture

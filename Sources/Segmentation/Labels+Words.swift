@@ -79,7 +79,8 @@ extension Labels {
     ("anteckningar av", .recordedBy), ("anteckningarna fordes av", .recordedBy),
     ("sekreterare", .recordedBy), ("namndsekreterare", .recordedBy), ("sekr", .recordedBy),
     ("motessekreterare", .recordedBy), ("antecknare", .recordedBy), ("skrivet av", .recordedBy),
-    ("ordforande", .chair), ("motets ordforande", .chair), ("motesordforande", .chair), ("stammoordforande", .chair),
+    ("ordforande", .chair), ("motets ordforande", .chair), ("motesordforande", .chair),
+    ("stammoordforande", .chair),
     ("justerare", .adjuster), ("justeras", .adjuster), ("justeras av", .adjuster),
     ("justerat", .adjuster), ("justerat av", .adjuster), ("justeringsperson", .adjuster),
     ("justeringspersoner", .adjuster), ("justeringsman", .adjuster), ("justeringsmän", .adjuster),
@@ -188,7 +189,7 @@ extension Labels {
   static let placeEndings = [
     "rummet", "salen", "biblioteket", "huset", "lokalen", "kansliet", "rum", "salong", "gard",
     "garden", "restaurangen", "hotellet", "expeditionen", "kyrkan", "laroverket", "hallen",
-    "magasinet", "hus", "konferensen", "matsal", "caf\u{E9}et", "torget", "huvudkontoret",
+    "magasinet", "hus", "konferensen", "matsal", "torget", "huvudkontoret",
   ]
 
   /// Verbs that stand in sentences and seldom in titles.

@@ -6,6 +6,9 @@ func takeTrailingParagraphs(_ drafts: inout [Draft], _ live: [Int]) {
   var found: [(index: Int, number: Int, length: Int)] = []
   var isCertain = 0
   let read = live.map { trailingParagraph(drafts[$0]) }
+  // The next certain number behind each place.
+  var next: [Int?] = Array(repeating: nil, count: live.count + 1)
+  for place in live.indices.reversed() { next[place] = read[place]?.number ?? next[place + 1] }
   for (position, i) in live.enumerated() {
     if case .paragraph(_, _, isMisread: false)? = drafts[i].marker { return }
     if let (number, length) = read[position] {
@@ -14,8 +17,7 @@ func takeTrailingParagraphs(_ drafts: inout [Draft], _ live: [Int]) {
       isCertain += 1
     } else if let (number, length) = misreadParagraph(drafts[i]) {
       // `8 16` is one where 16 comes next, or right before the one that does.
-      let next = read[(position + 1)...].first { $0 != nil }??.number
-      let isDue = found.last.map { $0.number + 1 == number } ?? (next == number + 1)
+      let isDue = found.last.map { $0.number + 1 == number } ?? (next[position + 1] == number + 1)
       if isDue { found.append((i, number, length)) }
     }
   }
