@@ -40,11 +40,11 @@ func nestLists(_ drafts: inout [Draft]) {
     } else if let same = stack.lastIndex(where: { $0.level == level }) {
       stack.removeSubrange((same + 1)...)
     } else {
-      // Further out by its sign, unless no list of the document begins with it, and others do, or
-      // the list goes back from it to the sign above.
+      // Further out by its sign; but among dashes and other signs, a bullet with which no list of
+      // the document begins stands further in, where others do, or the list goes back from it.
       let first = stack.first?.level ?? level
       let opens =
-        openers[level, default: 0] > 0
+        openers[level, default: 0] > 0 || (stack.first?.rank ?? 0) < 6
         || (openers[first, default: 0] < 2 && !returns(to: first, drafts, after: i))
       // `1. de vänder` below an item that is left open goes on with it.
       let goesOn =
