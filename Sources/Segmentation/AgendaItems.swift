@@ -284,7 +284,7 @@ func isLabelled(_ draft: Draft, _ labels: [String]) -> Bool {
 func labelled(_ text: String, _ labels: [String]) -> String? {
   let scalars = text.unicodeScalars
   guard let first = scalars.first, first.isLetter else { return nil }
-  if let colon = scalars.prefix(40).firstIndex(of: ":") {
+  if let colon = text.utf8.prefix(45).firstIndex(of: 0x3A) {
     let label = String(scalars[..<colon])
     if isLabel(label, labels) { return String(scalars[scalars.index(after: colon)...]).trimmed() }
   }

@@ -95,15 +95,14 @@ struct BodyReader {
     }
     subheadings = Set(counts.filter { $0.value > 1 }.keys)
     series = live.reduce(into: [:]) { series, i in
-      let draft = drafts[i]
-      guard draft.kind == .paragraph, draft.tokens.count >= 2, draft.tokens.count <= 10,
-        let number = Int(draft.tokens[1].text.trimmed(".:"))
+      guard drafts[i].kind == .paragraph, drafts[i].tokens.count >= 2,
+        drafts[i].tokens.count <= 10, let number = Int(drafts[i].tokens[1].text.trimmed(".:"))
       else { return }
-      series[draft.tokens[0].text, default: []].insert(number)
+      series[drafts[i].tokens[0].text, default: []].insert(number)
     }
     decisionSections = live.indices.count { place in
       let isItem = place + 1 < live.count && drafts[live[place + 1]].role == "ärende"
-      return isItem && sectionKind(drafts[live[place]].text) == .decision
+      return isItem && drafts[live[place]].sectionHint == .decision
     }
     knowsBold = live.contains { drafts[$0].isBold == true }
     hasBoldSubheadings = live.contains { i in
@@ -112,7 +111,8 @@ struct BodyReader {
     }
     severalDays = head.sittings.count > 1
     hasOtherSections = live.contains { i in
-      isSectionStart(drafts[i]) && [.information, .dialogue].contains(sectionKind(drafts[i].text))
+      let hint = drafts[i].sectionHint
+      return (hint == .information || hint == .dialogue) && isSectionStart(drafts[i])
     }
     itemSize = live.first { drafts[$0].role == "ärende" }.flatMap { drafts[$0].pointSize }
     itemStyle = live.first { drafts[$0].role == "ärende" }.map { HeadingStyle(drafts[$0]) }

@@ -75,9 +75,9 @@ private func returns(to level: String, _ drafts: [Draft], after index: Int) -> B
 private func listOpeners(_ drafts: [Draft]) -> [String: Int] {
   var counts: [String: Int] = [:]
   var isInList = false
-  for draft in drafts where draft.kind != .furniture {
-    let isItem = draft.kind == .listItem
-    if isItem, !isInList, let marker = draft.marker { counts[marker.level, default: 0] += 1 }
+  for i in drafts.indices where drafts[i].kind != .furniture {
+    let isItem = drafts[i].kind == .listItem
+    if isItem, !isInList, let marker = drafts[i].marker { counts[marker.level, default: 0] += 1 }
     isInList = isItem
   }
   return counts
@@ -117,13 +117,12 @@ private func markUnindentedChildren(_ drafts: [Draft]) -> Set<Int> {
     if openings > 1 || areAnnounced { children.formUnion(found) }
   }
   for i in drafts.indices where drafts[i].kind != .furniture {
-    let draft = drafts[i]
-    let isSame = run.last.map { drafts[$0].marker?.level == draft.marker?.level } ?? true
-    guard draft.kind == .listItem, draft.marker?.isBullet == true, !draft.hasBoxes else {
+    guard drafts[i].kind == .listItem, drafts[i].marker?.isBullet == true, !drafts[i].hasBoxes
+    else {
       finish()
       continue
     }
-    if !isSame { finish() }
+    if let last = run.last, drafts[last].marker?.level != drafts[i].marker?.level { finish() }
     run.append(i)
   }
   finish()

@@ -41,7 +41,7 @@ func emptyDecisionSections(in sections: [Section]) -> [Warning] {
 /// - Returns: one warning for each such day.
 func wrongWeekdays(in drafts: [Draft], years: [Int]) -> [Warning] {
   var warnings: [Warning] = []
-  for draft in drafts where draft.kind != .furniture {
+  for draft in drafts.lazy.filter({ $0.kind != .furniture && $0.tokens.count > 1 }) {
     let text = draft.text
     guard mentionsWeekday(text) else { continue }
     let scalars = Array(text.unicodeScalars)

@@ -4,10 +4,18 @@ import Minutes
 /// that comes again and again before nothing but names.
 func markPresenters(_ drafts: inout [Draft], _ live: [Int]) {
   var places: [String: [(index: Int, names: String)]] = [:]
-  let said = live.map { drafts[$0].marker == nil ? labelledNames(drafts[$0]) : nil }
-  for (position, i) in live.enumerated() where drafts[i].marker == nil {
+  var said: [(label: String, names: String)?] = []
+  said.reserveCapacity(live.count)
+  for i in live {
+    let isShort =
+      drafts[i].marker == nil && drafts[i].tokens.count <= 14
+      && (drafts[i].kind == .paragraph || drafts[i].cells.count == 2)
+    said.append(isShort ? labelledNames(drafts[i].text) : nil)
+  }
+  for (position, i) in live.enumerated()
+  where drafts[i].marker == nil && drafts[i].tokens.count <= 60 {
     // `(föredragande: Anna Ek)`
-    let text = drafts[i].text.hasPrefix("(") ? drafts[i].text.trimmed("()") : drafts[i].text
+    let text = drafts[i].text.utf8.first == 0x28 ? drafts[i].text.trimmed("()") : drafts[i].text
     if let names = labelled(text, Labels.presenters) {
       drafts[i].presenters = names
     } else if let (label, names) = said[position] {
@@ -25,13 +33,12 @@ func markPresenters(_ drafts: inout [Draft], _ live: [Int]) {
 }
 
 /// `Dragning: Anna Ek och Bo Alm`: a short label and whole names, and nothing else.
-private func labelledNames(_ draft: Draft) -> (label: String, names: String)? {
-  guard draft.tokens.count <= 14, draft.kind == .paragraph || draft.cells.count == 2,
-    draft.text.firstScalar?.isUpper == true,
-    let colon = draft.text.unicodeScalars.prefix(40).firstIndex(of: ":")
+private func labelledNames(_ text: String) -> (label: String, names: String)? {
+  guard text.firstScalar?.isUpper == true,
+    let colon = text.utf8.prefix(45).firstIndex(of: 0x3A)
   else { return nil }
-  let label = String(draft.text.unicodeScalars[..<colon])
-  let names = String(draft.text.unicodeScalars[colon...]).trimmed(": ")
+  let label = String(text[..<colon])
+  let names = String(text[colon...]).trimmed(": ")
   guard names.firstAlphanumeric?.isUpper == true, label.parts(at: " ").count <= 3,
     headLabel(label) == nil,
     !isLabel(label, Labels.decisions), !isLabel(label, Labels.signatureTable),

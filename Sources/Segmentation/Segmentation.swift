@@ -25,16 +25,32 @@ package struct SegmentedDocument: Equatable, Sendable {
   package var meeting: Meeting
   /// Every word of the lines, once, in reading order; furniture included.
   package var passages: [Passage]
-  /// The passages whose words the meeting does not hold as they stand: furniture, labels and what
-  /// they say in another form (a day, a role), announcements, what the contract has no place for.
-  package var leftOut: [LeftOut]
+  /// By passage: what it was taken for.
+  private let roles: [Int: String]
 
-  package init(meeting: Meeting, passages: [Passage], leftOut: [LeftOut] = []) {
+  package init(meeting: Meeting, passages: [Passage], roles: [Int: String] = [:]) {
     self.meeting = meeting
     self.passages = passages
-    self.leftOut = leftOut
+    self.roles = roles
+  }
+
+  /// The passages whose words the meeting does not hold as they stand: furniture, labels and what
+  /// they say in another form (a day, a role), announcements, what the contract has no place for.
+  /// - Complexity: O(passages).
+  package var leftOut: [LeftOut] {
+    passages.enumerated().compactMap { index, passage in
+      let role = passage.kind == .furniture ? "furniture" : roles[index] ?? passage.kind.rawValue
+      if rolesOfWords.contains(role) || role.hasPrefix("list item") { return nil }
+      let marker = passage.marker.map { $0 + " " } ?? ""
+      return LeftOut(text: marker + passage.text, reason: role, location: passage.locations.first)
+    }
   }
 }
+
+/// What passages are taken for whose words the meeting holds.
+private let rolesOfWords: Set<String> = [
+  "item", "section", "subheading", "table row", "paragraph", "agenda", "decision",
+]
 
 /// A passage that is not in the meeting word for word.
 package struct LeftOut: Equatable, Sendable {
@@ -78,22 +94,7 @@ package func segment(
   meeting.warnings = warnings(of: pages)
   let roles = readMeeting(from: drafts, into: &meeting)
   meeting.setSchemaVersion()
-  let passages = drafts.map(\.passage)
-  return SegmentedDocument(
-    meeting: meeting, passages: passages, leftOut: leftOut(passages, roles: roles))
-}
-
-/// The passages that the meeting does not hold word for word.
-private func leftOut(_ passages: [Passage], roles: [Int: String]) -> [LeftOut] {
-  let kept: Set<String> = [
-    "item", "section", "subheading", "table row", "paragraph", "agenda", "decision",
-  ]
-  return passages.enumerated().compactMap { index, passage in
-    let role = passage.kind == .furniture ? "furniture" : roles[index] ?? passage.kind.rawValue
-    if kept.contains(role) || role.hasPrefix("list item") { return nil }
-    let marker = passage.marker.map { $0 + " " } ?? ""
-    return LeftOut(text: marker + passage.text, reason: role, location: passage.locations.first)
-  }
+  return SegmentedDocument(meeting: meeting, passages: drafts.map(\.passage), roles: roles)
 }
 
 /// The pages' warnings; what is missing where they were read is said once, for the first page that
