@@ -76,6 +76,7 @@ extension Line {
   private init(cuttingAtASCII text: String, number: Int) {
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
     var words: [Word] = []
+    words.reserveCapacity(text.utf8.count / 6)
     let utf8 = text.utf8
     var place = utf8.startIndex
     while true {

@@ -43,9 +43,13 @@ func wrongWeekdays(in drafts: [Draft], years: [Int]) -> [Warning] {
   var warnings: [Warning] = []
   for draft in drafts.lazy.filter({ $0.kind != .furniture && $0.tokens.count > 1 }) {
     let text = draft.text
-    guard mentionsWeekday(text) else { continue }
+    guard mentionsWeekday(text), text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+      continue
+    }
+    let days = dates(in: text)
+    guard !days.isEmpty else { continue }
     let scalars = Array(text.unicodeScalars)
-    for day in dates(in: text) {
+    for day in days {
       let before = String(String.UnicodeScalarView(scalars[..<day.range.lowerBound]))
       guard let named = weekday(before: before) else { continue }
       let candidates = day.year.map { [$0] } ?? years

@@ -5,7 +5,13 @@ import Minutes
 func takeTrailingParagraphs(_ drafts: inout [Draft], _ live: [Int]) {
   var found: [(index: Int, number: Int, length: Int)] = []
   var isCertain = 0
-  let read = live.map { trailingParagraph(drafts[$0]) }
+  let read = live.map { i -> (number: Int, length: Int)? in
+    // Most passages are told by their last byte.
+    guard let last = drafts[i].tokens.last?.text.utf8.last, last >= 0x30, last <= 0x39 else {
+      return nil
+    }
+    return trailingParagraph(drafts[i])
+  }
   // The next certain number behind each place.
   var next: [Int?] = Array(repeating: nil, count: live.count + 1)
   for place in live.indices.reversed() { next[place] = read[place]?.number ?? next[place + 1] }
@@ -15,7 +21,9 @@ func takeTrailingParagraphs(_ drafts: inout [Draft], _ live: [Int]) {
       if let last = found.last?.number, number != last + 1 { continue }
       found.append((i, number, length))
       isCertain += 1
-    } else if let (number, length) = misreadParagraph(drafts[i]) {
+    } else if drafts[i].tokens.last?.text.utf8.last.map({ $0 >= 0x30 && $0 <= 0x39 }) == true,
+      let (number, length) = misreadParagraph(drafts[i])
+    {
       // `8 16` is one where 16 comes next, or right before the one that does.
       let isDue = found.last.map { $0.number + 1 == number } ?? (next[position + 1] == number + 1)
       if isDue { found.append((i, number, length)) }
