@@ -39,8 +39,7 @@ let subheadingRole = "rubrik"
 /// Where the sections' headings are in capitals, the same words in small letters are subheadings.
 private func demoteSubheadings(_ drafts: inout [Draft], _ live: [Int]) {
   let sections = live.filter {
-    isSectionStart(drafts[$0]) && sectionKind(drafts[$0].text) != nil
-      && dayHeading(drafts[$0].text) == nil
+    isSectionStart(drafts[$0]) && drafts[$0].sectionHint != nil && !drafts[$0].isDayHeading
   }
   let shouted = sections.filter { drafts[$0].text.unicodeScalars.allSatisfy { !$0.isLower } }
   guard shouted.count > 1, shouted.count < sections.count else { return }
@@ -331,7 +330,7 @@ func isSectionStart(_ draft: Draft) -> Bool {
 func sectionBehindSpeck(_ draft: Draft) -> Section.Kind? {
   guard draft.hasBoxes, draft.marker == nil, draft.tokens.count == 2,
     draft.tokens[0].text.unicodeScalars.count <= 2, draft.tokens[0].text.firstScalar != "§",
-    let kind = Labels.sectionsByName[draft.tokens[1].text.foldedForLabels], kind != .other
+    let kind = Labels.sectionTable.exact(draft.tokens[1].text.foldedForLabels), kind != .other
   else { return nil }
   return kind
 }
@@ -340,13 +339,12 @@ func sectionBehindSpeck(_ draft: Draft) -> Section.Kind? {
 func sectionKind(_ text: String) -> Section.Kind? {
   guard text.utf8.count < 90 else { return nil }
   let folded = text.trimmed(":").foldedForLabels
-  if let exact = Labels.sectionsByName[folded] { return exact }
+  if let exact = Labels.sectionTable.exact(folded) { return exact }
   if let kind = Labels.section(folded) { return kind }
   if text.unicodeScalars.allSatisfy({ !$0.isLower }), let kind = Labels.shoutedSection(folded) {
     return kind
   }
-  guard folded.unicodeScalars.count >= 8 else { return nil }
-  return Labels.nearest(folded, in: Labels.sectionsByLength)
+  return Labels.sectionTable.nearest(folded)
 }
 
 /// `Dag 2`, `Dag 2 – fredagen den 24 maj`.

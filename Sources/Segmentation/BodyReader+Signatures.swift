@@ -54,7 +54,7 @@ extension BodyReader {
       }
   }
 
-  /// `Olga Nyman, antecknade`: a name, and behind its comma what its bearer did.
+  /// `Anna Ek, antecknade`: a name, and behind its comma what its bearer did.
   private func signerByRole(
     _ draft: Draft
   ) -> (name: String, label: String, role: Signature.Role)? {

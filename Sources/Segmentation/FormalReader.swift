@@ -178,15 +178,8 @@ extension Labels {
 
   /// What a subheading announces.
   static func part(of heading: String) -> FormalReader.Part? {
-    guard heading.utf8.count < 90 else { return nil }
-    let folded = heading.trimmed(":.\"”“'").foldedForLabels
-    if let part = partsByName[folded] { return part }
-    guard folded.unicodeScalars.count >= 8 else { return nil }
-    return parts.first { editDistance(folded, $0.0, limit: 1) != nil }?.1
+    partTable.meaning(of: heading.foldedAsLabel)
   }
-
-  /// The same parts by name.
-  private static let partsByName = Dictionary(parts, uniquingKeysWith: { first, _ in first })
 
   /// What a label at the head of a paragraph announces, and the text behind its colon.
   static func partLabel(_ text: String) -> (part: FormalReader.Part, rest: String)? {

@@ -67,18 +67,15 @@ extension Labels {
 /// - Parameter text: the label, with or without its colon.
 /// - Returns: nil for what is no label of a head.
 package func headLabel(_ text: String) -> HeadLabel? {
-  guard text.utf8.count < 90 else { return nil }
-  let folded = text.trimmed(":.\"”“'").foldedForLabels
+  let folded = text.foldedAsLabel
   guard !folded.isEmpty else { return nil }
-  if let meaning = Labels.headByName[folded] ?? Labels.group(folded) { return meaning }
-  guard folded.unicodeScalars.count >= 8 else { return nil }
-  return Labels.nearest(folded, in: Labels.headByLength)
+  return Labels.headTable.exact(folded) ?? Labels.group(folded)
+    ?? Labels.headTable.nearest(folded)
 }
 
 /// A text as one of the given labels, whole; a misread letter in a long one is forgiven.
 func isLabel(_ text: String, _ labels: some Sequence<String>) -> Bool {
-  guard text.utf8.count < 90 else { return false }
-  let folded = text.trimmed(":.\"”“'").foldedForLabels
+  let folded = text.foldedAsLabel
   let length = folded.unicodeScalars.count
   guard length > 1, length < 45 else { return false }
   return labels.contains {

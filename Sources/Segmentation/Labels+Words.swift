@@ -27,11 +27,6 @@ extension Labels {
     ("punkter for diskussion", .dialogue), ("arenden for diskussion", .dialogue),
   ]
 
-  /// The same by name.
-  static let sectionsByName = Dictionary(sections, uniquingKeysWith: { first, _ in first })
-
-  static let sectionsByLength = byLength(sections)
-
   /// Verbs between such a label and the names, where sentences say who was there.
   static let attendanceVerbs: Set<String> = ["var", "ar", "hade", "deltog", "deltar", "voro"]
   /// Words that number an agenda item together with a figure.
@@ -155,7 +150,7 @@ extension Labels {
   /// The roles' names alone.
   static let roleNames = Set(roles.map(\.0))
   /// Words, folded, that stand before a name as titles.
-  static let titles: Set<String> = ["dr", "fil. dr", "professor", "prof", "docent", "phd"]
+  static let titles: Set<String> = ["dr", "professor", "prof", "docent", "phd"]
   /// How words end, folded, that tell what somebody is when they stand before a name.
   static let professions = [
     "chef", "direktor", "kanslist", "sekreterare", "ingenjor", "ekonom", "strateg", "handlaggare",

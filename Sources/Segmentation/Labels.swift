@@ -128,29 +128,4 @@ enum Labels {
     .sorted {
       ($0.label.unicodeScalars.count, $1.label) > ($1.label.unicodeScalars.count, $0.label)
     }
-
-  /// The same by the folded label.
-  static let headByName = Dictionary(
-    foldedHead.map { ($0.label, $0.meaning) }, uniquingKeysWith: { first, _ in first })
-
-  /// The same by how many bytes the label has.
-  static let headByLength = byLength(foldedHead.map { ($0.label, $0.meaning) })
-
-  /// Labels by how many bytes they have: a misread letter changes that by two at most.
-  static func byLength<Meaning>(_ labels: [(String, Meaning)]) -> [Int: [(String, Meaning)]] {
-    Dictionary(grouping: labels) { $0.0.utf8.count }
-  }
-
-  /// What the label means that is one letter from a text.
-  static func nearest<Meaning>(
-    _ folded: String, in labels: [Int: [(String, Meaning)]]
-  ) -> Meaning? {
-    let length = folded.utf8.count
-    for count in [length, length + 1, length - 1, length + 2, length - 2] {
-      for (label, meaning) in labels[count] ?? [] {
-        if editDistance(folded, label, limit: 1) != nil { return meaning }
-      }
-    }
-    return nil
-  }
 }

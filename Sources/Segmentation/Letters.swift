@@ -170,28 +170,21 @@ func editDistance(_ left: String, _ right: String, limit: Int) -> Int? {
   return editDistance(Array(left.unicodeScalars), Array(right.unicodeScalars), limit: limit)
 }
 
-/// The same for an edit at most of texts of ASCII; nil where one is none.
+/// The same for an edit at most, by bytes; nil where not both texts are ASCII.
 private func oneEditOfASCII(_ left: String, _ right: String) -> Int?? {
   var (left, right) = (left, right)
   return left.withUTF8 { a in
-    right.withUTF8 { b -> Int?? in
+    right.withUTF8 { b in
       guard a.allSatisfy({ $0 < 0x80 }), b.allSatisfy({ $0 < 0x80 }) else { return nil }
-      guard abs(a.count - b.count) <= 1 else { return .some(nil) }
-      let shorter = min(a.count, b.count)
-      var start = 0
-      while start < shorter, a[start] == b[start] { start += 1 }
-      if start == shorter, a.count == b.count { return 0 }
-      var end = 0
-      while end < shorter - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
-      return start + end >= max(a.count, b.count) - 1 ? .some(1) : .some(nil)
+      return .some(oneEdit(a, b))
     }
   }
 }
 
 /// The same of letters.
 func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int? {
-  guard abs(a.count - b.count) <= limit else { return nil }
   if limit == 1 { return oneEdit(a, b) }
+  guard abs(a.count - b.count) <= limit else { return nil }
   guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
   var previous = Array(0...b.count)
   var current = previous
@@ -210,7 +203,9 @@ func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> I
 }
 
 /// 0 or 1 where so many edits lead from one to the other: what their common ends leave.
-private func oneEdit(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int? {
+private func oneEdit<Letters: RandomAccessCollection>(_ a: Letters, _ b: Letters) -> Int?
+where Letters.Element: Equatable, Letters.Index == Int {
+  guard abs(a.count - b.count) <= 1 else { return nil }
   let shorter = min(a.count, b.count)
   var start = 0
   while start < shorter, a[start] == b[start] { start += 1 }

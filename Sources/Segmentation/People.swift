@@ -81,6 +81,13 @@ package func people(in text: String, lineEnds: Set<Int> = []) -> [Person] {
     let trimmed = part.trimmed(".,;:•–-/|")
     guard let first = trimmed.firstScalar else { continue }
     if !result.isEmpty, isAttribute(trimmed, of: result, hasCommas: text.holds(",")) {
+      if namesOrganization(trimmed), !trimmed.unicodeScalars.contains(where: { $0 == "(" }),
+        first.isUpper
+      {
+        let last = result.count - 1
+        result[last].affiliation = result[last].affiliation ?? trimmed
+        continue
+      }
       attach(trimmed, to: &result[result.count - 1])
       continue
     }

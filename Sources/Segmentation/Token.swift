@@ -51,7 +51,6 @@ struct Row {
   var text: String { joined(tokens[...]) }
   /// The words after the marker.
   var body: ArraySlice<Token> { tokens[min(markerLength, tokens.count)...] }
-  var bodyText: String { joined(body) }
   /// The left edge of the words after the marker.
   var bodyLeft: Int { body.first?.left ?? left }
   /// Whether most of its words after the marker are bold; nil where that isn't known.
