@@ -30,6 +30,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
   name: "Prant",
@@ -41,6 +42,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -53,7 +55,7 @@ let package = Package(
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
 
-    library("Minutes", [], resources: [.embedInCode("Schemas/meeting.schema.json")]),
+    library("Minutes", [crypto], resources: [.embedInCode("Schemas/meeting.schema.json")]),
     library("Lexicon", ["CHunspell"]),
     library("Imaging", ["CLeptonica", "CPoppler", "CQPDF", "Minutes"]),
     library("Recognition", ["CTesseract", "CLeptonica", "Imaging", "Minutes"]),
@@ -63,7 +65,7 @@ let package = Package(
     library(
       "Pipeline",
       ["Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Minutes", crypto, logging]),
-    library("Archive", ["Minutes"]),
+    library("Archive", ["Minutes", grdb]),
     library("Export", ["Minutes"]),
 
     .executableTarget(

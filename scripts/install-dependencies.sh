@@ -6,7 +6,7 @@ set -euo pipefail
 
 readonly minimum_swift=6.2
 packages=(
-  libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev libhunspell-dev
+  libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev libhunspell-dev libsqlite3-dev
   tesseract-ocr tesseract-ocr-swe tesseract-ocr-script-latn hunspell-sv pkg-config xz-utils python3 git
 )
 

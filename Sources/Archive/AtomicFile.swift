@@ -11,20 +11,42 @@ package enum AtomicFile {
   ///   - path: where it shall be; a file that is there is replaced.
   /// - Throws: `ArchiveError.cannotWrite`; then nothing has changed at `path`.
   package static func write(_ data: Data, to path: String) throws(ArchiveError) {
-    // Short and unlike any output's name, so that names of 255 bytes stay possible.
-    let folder = (path as NSString).deletingLastPathComponent
-    let temporary = (folder as NSString)
-      .appendingPathComponent("\(temporaryPrefix)\(getpid())-\(UInt32.random(in: 0...UInt32.max))")
+    try write(to: path) { put throws(ArchiveError) in try put(data) }
+  }
+
+  /// The same for what is made piece by piece.
+  /// - Parameters:
+  ///   - path: where it shall be.
+  ///   - make: gives the content, a piece at a time, to what it is handed.
+  /// - Throws: `ArchiveError.cannotWrite`, or what `make` throws; then nothing has changed.
+  package static func write(
+    to path: String,
+    make: ((Data) throws(ArchiveError) -> Void) throws(ArchiveError) -> Void
+  ) throws(ArchiveError) {
+    let temporary = temporaryPath(beside: path)
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw .cannotWrite(path: path, reason: lastSystemError()) }
     do throws(ArchiveError) {
       defer { close(file) }
-      try writeAll(data, to: file, path: path)
+      try make { data throws(ArchiveError) in try writeAll(data, to: file, path: path) }
       guard fsync(file) == 0 else { throw .cannotWrite(path: path, reason: lastSystemError()) }
     } catch {
       unlink(temporary)
       throw error
     }
+    try put(temporary, at: path)
+  }
+
+  /// A name for what is not whole yet: short and unlike any output's, so that names of 255 bytes
+  /// stay possible.
+  static func temporaryPath(beside path: String) -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return (folder as NSString)
+      .appendingPathComponent("\(temporaryPrefix)\(getpid())-\(UInt32.random(in: 0...UInt32.max))")
+  }
+
+  /// Gives a whole file its name.
+  static func put(_ temporary: String, at path: String) throws(ArchiveError) {
     guard rename(temporary, path) == 0 else {
       let reason = lastSystemError()
       unlink(temporary)

@@ -1,155 +1,204 @@
-internal import Foundation
-package import Minutes
-internal import Repair
+internal import Minutes
 package import WorkerProtocol
 
-/// What a batch asks and tells while it runs. Calls come from many tasks at once.
-package protocol BatchObserver: Sendable {
-  /// Whether a document, known by its bytes, shall be read now.
-  func shallRead(_ file: FoundFile, sha256: String) async -> Bool
-  /// A document's pages, if they have been read before in this very way.
-  func knownPages(sha256: String) async -> (pages: [Page], mediaType: MediaType)?
-  /// A document has been opened.
-  func opened(_ file: FoundFile, _ description: DocumentDescription) async
-  /// A page was read, or failed.
-  func finishedPage(_ page: Page, of file: FoundFile) async
-  /// A document is done, some of its pages perhaps failed; `read` are its pages before repair, nil
-  /// where `knownPages` had them.
-  func finished(
-    _ file: FoundFile, sha256: String, _ document: FinishedDocument, read: [Page]?) async
-  /// Nothing of a document could be read; its hash is there unless not even its bytes could be.
-  func failed(_ file: FoundFile, sha256: String?, _ failure: WorkFailure) async
-}
-
-/// Reads many documents with few workers.
+/// Brings many documents to their ends with few helpers.
 package struct Batch: Sendable {
-  /// The longest text file that is taken, in bytes.
-  static let longestText = 256 << 20
+  private let readers: PagePool
+  private let finishers: FinishPool
+  private let settings: Settings
 
-  private let pool: WorkerPool
-  private let stages: Stages
-  private let mode: ReadingMode
-  private let workers: Int
+  /// How pages are read, and how many at a time.
+  package struct Settings: Sendable {
+    /// Where words are taken from.
+    package var mode: ReadingMode
+    /// How many pages are read at a time.
+    package var workers: Int
+    /// The path of a list of words for the recogniser; nil for none.
+    package var userWords: String?
 
-  /// - Parameters:
-  ///   - pool: the workers.
-  ///   - stages: what comes after reading.
-  ///   - mode: where words are taken from.
-  ///   - workers: how many pages are read at a time.
-  package init(pool: WorkerPool, stages: Stages, mode: ReadingMode, workers: Int) {
-    self.pool = pool
-    self.stages = stages
-    self.mode = mode
-    self.workers = workers
+    package init(mode: ReadingMode, workers: Int, userWords: String? = nil) {
+      self.mode = mode
+      self.workers = workers
+      self.userWords = userWords
+    }
   }
 
-  /// Reads documents in their order; one more is opened than there are workers, so that none
-  /// waits for the last page of another.
-  package func run(_ files: [FoundFile], observer: some BatchObserver) async {
+  /// - Parameters:
+  ///   - readers: the workers that read pages.
+  ///   - finishers: the processes that make meetings of them.
+  ///   - settings: how.
+  package init(readers: PagePool, finishers: FinishPool, settings: Settings) {
+    self.readers = readers
+    self.finishers = finishers
+    self.settings = settings
+  }
+
+  /// Ends all work at once; what is under way is given up.
+  package func stop() {
+    readers.stopAll()
+    finishers.stopAll()
+  }
+
+  /// Ends the helpers that have nothing to do.
+  package func close() async {
+    await readers.close()
+    await finishers.close()
+  }
+
+  /// Takes in files in their order, and does what is to be done of each. Some more documents are
+  /// open than there are workers, so that none waits for the last page of another.
+  /// - Parameters:
+  ///   - files: what was found.
+  ///   - archive: takes the results.
+  package func run(_ files: some Sequence<FoundFile>, into archive: some BatchArchive) async {
     await withTaskGroup(of: Void.self) { group in
       var underWay = 0
       for file in files {
-        if Task.isCancelled { break }
-        if underWay > workers {
+        if isOver { break }
+        guard let work = await archive.take(file) else { continue }
+        if underWay > settings.workers + 1 {
           await group.next()
           underWay -= 1
         }
-        group.addTask { await read(file, observer) }
+        group.addTask { await carryOut(work, archive) }
         underWay += 1
       }
     }
   }
 
-  private func read(_ file: FoundFile, _ observer: some BatchObserver) async {
-    var hash: String?
-    do throws(WorkFailure) {
-      let sha256 = try ContentHash.sha256(ofFile: file.path)
-      hash = sha256
-      guard await observer.shallRead(file, sha256: sha256) else { return }
-      if let known = await observer.knownPages(sha256: sha256) {
-        await finish(file, sha256, known.mediaType, known.pages, isNew: false, observer)
-        return
+  /// Does what is to be done of documents whose files are not asked for.
+  package func run(
+    _ works: some AsyncSequence<Undertaking, Never>, into archive: some BatchArchive
+  ) async {
+    await withTaskGroup(of: Void.self) { group in
+      var underWay = 0
+      for await work in works {
+        if isOver { break }
+        if underWay > settings.workers + 1 {
+          await group.next()
+          underWay -= 1
+        }
+        group.addTask { await carryOut(work, archive) }
+        underWay += 1
       }
-      let description = try await pool.describe(file.path)
-      if description.mediaType == .plainText, FileKind.claimsToBeScan(file.path) {
-        throw WorkFailure(
-          code: .unsupported,
-          message: "holds plain text, whatever its name says; rename it to .txt to have it read")
-      }
-      await observer.opened(file, description)
-      let pages =
-        description.mediaType == .plainText
-        ? try textPages(of: file.path) : await readPages(of: file, description, observer)
-      if Task.isCancelled { return }
-      if let failure = failureOfAll(pages) { throw failure }
-      await finish(file, sha256, description.mediaType, pages, isNew: true, observer)
-    } catch {
-      if !Task.isCancelled { await observer.failed(file, sha256: hash, error) }
     }
   }
 
-  private func finish(
-    _ file: FoundFile, _ sha256: String, _ mediaType: MediaType, _ pages: [Page], isNew: Bool,
-    _ observer: some BatchObserver
-  ) async {
-    let document = stages.finish(
-      pages, fileName: file.name, sha256: sha256, mediaType: mediaType)
-    await observer.finished(file, sha256: sha256, document, read: isNew ? pages : nil)
+  private var isOver: Bool { Task.isCancelled || readers.isStopped }
+
+  private func carryOut(_ work: Undertaking, _ archive: some BatchArchive) async {
+    do throws(WorkFailure) {
+      var isText = false
+      if case .reading(let known) = work.need {
+        isText = try await read(work, known, archive)
+        if isOver { return }
+        if let failure = await archive.failureOfAll(work) { throw failure }
+      }
+      let order = await archive.order(for: work, isText: isText)
+      let report = try finished(await finishers.perform(order) { $0 })
+      if await archive.outputsAreMissing(of: work) {
+        var writing = work
+        writing.need = .writing
+        let order = await archive.order(for: writing, isText: false)
+        _ = try finished(await finishers.perform(order) { $0 })
+      }
+      await archive.finished(work, report)
+    } catch {
+      if !isOver { await archive.failed(work, error) }
+    }
   }
 
+  /// A finisher that died is our own bug, whatever the document.
+  private func finished(
+    _ result: Result<FinishReport, WorkFailure>
+  ) throws(WorkFailure) -> FinishReport {
+    switch result {
+    case .success(let report): return report
+    case .failure(let failure) where failure.code == .workerLost:
+      throw WorkFailure(
+        code: .finishing,
+        message: "repair and segmentation gave up on it (\(failure.message)); its pages are kept, "
+          + "please report this")
+    case .failure(let failure): throw failure
+    }
+  }
+
+  /// Reads the pages that wait.
+  /// - Returns: whether the document is a text, which has none.
+  private func read(
+    _ work: Undertaking, _ known: DocumentDescription?, _ archive: some BatchArchive
+  ) async throws(WorkFailure) -> Bool {
+    var description = known
+    if description == nil { description = try await readers.describe(work.file.path) }
+    guard let description else { return false }
+    if description.mediaType == .plainText, FileKind.claimsToBeScan(work.file.path) {
+      throw WorkFailure(
+        code: .unsupported,
+        message: "holds plain text, whatever its name says; rename it to .txt to have it read")
+    }
+    if description.mediaType != .plainText, description.pageCount < 1 {
+      throw WorkFailure(code: .damaged, message: "it has no pages")
+    }
+    await archive.opened(work, description)
+    guard description.mediaType != .plainText else { return true }
+    if let failure = await readPages(of: work, archive) { throw failure }
+    return false
+  }
+
+  /// - Returns: why the document was given up.
   private func readPages(
-    of file: FoundFile, _ description: DocumentDescription, _ observer: some BatchObserver
-  ) async -> [Page] {
-    await withTaskGroup(of: Page.self) { group in
-      var pages: [Page] = []
-      for number in 1...max(1, description.pageCount) {
-        if Task.isCancelled { break }
-        if number > 2 * workers, let page = await group.next() { pages.append(page) }
-        group.addTask {
-          let page = await readPage(number, of: file)
-          if !Task.isCancelled { await observer.finishedPage(page, of: file) }
-          return page
+    of work: Undertaking, _ archive: some BatchArchive
+  ) async -> WorkFailure? {
+    let atOnce = 2 * settings.workers
+    return await withTaskGroup(of: WorkFailure?.self) { group in
+      var failure: WorkFailure?
+      var last = 0
+      var underWay = 0
+      while failure == nil, !isOver {
+        // A few at a time: a document may have a hundred thousand.
+        let numbers = await archive.waitingPages(of: work, after: last, limit: 64)
+        guard let newLast = numbers.last else { break }
+        last = newLast
+        for number in numbers where failure == nil && !isOver {
+          if underWay >= atOnce, let ended = await group.next() {
+            failure = failure ?? ended
+            underWay -= 1
+          }
+          group.addTask { await readPage(number, of: work, archive) }
+          underWay += 1
         }
       }
-      for await page in group { pages.append(page) }
-      return pages.sorted { $0.number < $1.number }
+      for await ended in group { failure = failure ?? ended }
+      return failure
     }
   }
 
-  private func readPage(_ number: Int, of file: FoundFile) async -> Page {
-    do throws(WorkFailure) {
-      return try await pool.read(page: number, of: file.path, mode: mode)
-    } catch {
-      return Page(
-        number: number, origin: .failed,
-        warnings: [Warning(code: error.code.rawValue, message: error.message, page: number)])
+  private func readPage(
+    _ number: Int, of work: Undertaking, _ archive: some BatchArchive
+  ) async -> WorkFailure? {
+    let job = Job(
+      id: number, kind: .read, path: work.file.path, page: number, mode: settings.mode,
+      userWords: settings.userWords)
+    return await readers.perform(job) {
+      await archive.claim(page: number, of: work)
+    } ended: { result in
+      // What was ended with the run was not tried.
+      if isOver { return nil }
+      return await archive.keep(Self.page(number, result), of: work)
     }
   }
 
-  /// The reason why a document has failed as a whole: none of its pages could be read.
-  private func failureOfAll(_ pages: [Page]) -> WorkFailure? {
-    guard pages.allSatisfy({ $0.origin == .failed }) else { return nil }
-    guard let warning = pages.first?.warnings.first else {
-      return WorkFailure(code: .damaged, message: "it has no pages")
+  private static func page(_ number: Int, _ result: Result<Report, WorkFailure>) -> Page {
+    let failure: WorkFailure
+    switch result {
+    case .success(let report):
+      if let page = report.page { return page }
+      failure = WorkFailure(
+        code: .badJob, message: "the worker's answer has nothing of what was asked")
+    case .failure(let cause): failure = cause
     }
-    let code = WorkFailure.Code(rawValue: warning.code) ?? .recognition
-    guard pages.count > 1 else { return WorkFailure(code: code, message: warning.message) }
-    return WorkFailure(
-      code: code,
-      message: "none of its \(pages.count) pages could be read; page 1: \(warning.message)")
-  }
-
-  /// A text file is opened here: no foreign code looks at it.
-  private func textPages(of path: String) throws(WorkFailure) -> [Page] {
-    let data: Data
-    do { data = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw WorkFailure(code: .unreadable, message: error.localizedDescription)
-    }
-    guard data.count <= Self.longestText else {
-      throw WorkFailure(code: .tooLarge, message: "a text of more than 256 MB; cut it up")
-    }
-    do { return Page.pages(ofPlainText: try TextDecoding.decode(data).text) } catch {
-      throw WorkFailure(code: .unsupported, message: "\(error)")
-    }
+    return Page(
+      number: number, origin: .failed,
+      warnings: [Warning(code: failure.code.rawValue, message: failure.message, page: number)])
   }
 }

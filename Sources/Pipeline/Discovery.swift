@@ -102,7 +102,7 @@ private struct Search {
 
   /// Whether a folder is an archive of ours: what is in it was written, not scanned.
   private func isArchive(_ folder: String) -> Bool {
-    ["/.lock", "/records", "/out"].allSatisfy { access(folder + $0, F_OK) == 0 }
+    ["/prant.sqlite", "/out"].allSatisfy { access(folder + $0, F_OK) == 0 }
   }
 
   private mutating func listing(of folder: String) -> [String]? {

@@ -32,6 +32,7 @@ let spawning = Mutex(())
 /// started on, and a worker must feel its limits' signals.
 /// - Parameters:
 ///   - executable: its path.
+///   - arguments: what follows its name on its command line.
 ///   - environment: all of its environment.
 ///   - input: becomes its stdin.
 ///   - output: becomes its stdout.
@@ -39,7 +40,8 @@ let spawning = Mutex(())
 /// - Returns: its process id; whoever started it waits for it.
 /// - Throws: `SpawnError`.
 func spawn(
-  _ executable: String, environment: [String: String], input: Int32, output: Int32, errors: Int32
+  _ executable: String, _ arguments: [String] = [], environment: [String: String], input: Int32,
+  output: Int32, errors: Int32
 ) throws(SpawnError) -> pid_t {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
@@ -57,11 +59,11 @@ func spawn(
   posix_spawnattr_setsigdefault(&attributes, &signals)
   posix_spawnattr_setflags(
     &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
-  var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(executable), nil]
+  var words = ([executable] + arguments).map { strdup($0) } + [nil]
   var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
-  defer { for text in arguments + variables { free(text) } }
+  defer { for text in words + variables { free(text) } }
   var id: pid_t = 0
-  let code = posix_spawn(&id, executable, &actions, &attributes, &arguments, &variables)
+  let code = posix_spawn(&id, executable, &actions, &attributes, &words, &variables)
   guard code == 0 else { throw SpawnError(code: code) }
   return id
 }

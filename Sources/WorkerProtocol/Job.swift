@@ -104,6 +104,12 @@ package struct WorkFailure: Equatable, Sendable, Codable, Error {
     case missingDependency
     /// The worker died or was ended while it had the job.
     case workerLost
+    /// The file went away or was changed while it was read.
+    case changed
+    /// The repair or the segmentation died of it: a bug of ours.
+    case finishing
+    /// The archive could not be read or written: nothing of the document's.
+    case archive
     /// The job made no sense.
     case badJob
   }

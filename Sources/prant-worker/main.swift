@@ -5,6 +5,7 @@ import WorkerProtocol
 let arguments = CommandLine.arguments
 Limits.restartWithOneThread(arguments)
 Limits.apply()
+ParentWatch.begin()
 if arguments.contains("--version") || arguments.contains("--check") {
   if let data = try? CanonicalJSON.line(Installation.current()) {
     try? FileHandle.standardOutput.write(contentsOf: data + Data([0x0A]))

@@ -9,6 +9,7 @@ struct PrantCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, RepairCommand.self, SegmentCommand.self, SchemaCommand.self,
-      DictionaryCommand.self, DoctorCommand.self,
+      StatusCommand.self, ArchiveCommand.self, DictionaryCommand.self, DoctorCommand.self,
+      FinishCommand.self,
     ])
 }

@@ -4,6 +4,7 @@ import Lexicon
 import Minutes
 import Pipeline
 import Repair
+import Segmentation
 import TestSupport
 import Testing
 import WorkerProtocol
@@ -26,11 +27,11 @@ struct RecordedWordsTests {
     let recording = try JSONDecoder().decode(
       Recording.self, from: Fixtures.data("words/\(name).json"))
     let lexicon = try Lexicon(path: try #require(compiledDictionary))
-    let stages = Stages(
-      repairer: Repairer(lexicon: lexicon), dictionary: lexicon.version, mode: .auto)
-    return stages.finish(
-      recording.pages, fileName: name, sha256: String(repeating: "0", count: 64),
-      mediaType: recording.mediaType)
+    return Stages(repairer: Repairer(lexicon: lexicon)).finish(
+      recording.pages,
+      DocumentIdentity(
+        fileName: name, sha256: String(repeating: "0", count: 64),
+        mediaType: recording.mediaType))
   }
 
   @Test(arguments: ["o4_tallvik.scan-office200", "v2_sjovalla.scan-rotated"])

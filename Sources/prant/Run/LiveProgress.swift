@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Minutes
 internal import Pipeline
+internal import WorkerProtocol
 
 /// A calm display on a terminal: what is done, how fast, what is being read; failures stay above.
 struct LiveProgress: ProgressDisplay {
@@ -13,44 +14,54 @@ struct LiveProgress: ProgressDisplay {
   private var pages = 0
   private var failures = 0
   private var proposals = 0
-  /// Pages done and pages in all of the documents being read, in the order they were opened.
-  private var underWay: [(path: String, done: Int, all: Int)] = []
+  /// By path: pages done and in all, of the documents being read.
+  private var open: [String: (done: Int, all: Int)] = [:]
+  /// What the workers read, the longest first.
+  private var reading: [(path: String, page: Int)] = []
 
   mutating func show(_ event: RunEvent) {
+    count(event)
+    switch event {
+    case .failed, .refused, .ignored: keep(event)
+    case .finished(_, let report) where !report.failedPages.isEmpty: keep(event)
+    default: break
+    }
+    switch event {
+    case .page, .reading, .known: draw(mayWait: true)
+    default: draw(mayWait: false)
+    }
+  }
+
+  mutating func close() { erase() }
+
+  private mutating func count(_ event: RunEvent) {
     switch event {
     case .started(let count): documents = count
     case .refused: failures += 1
     case .ignored, .warning, .ended: break
-    case .opened(let file, let pages): underWay.append((file.path, 0, pages))
+    case .opened(let file, let pages): open[file.path] = (0, pages)
+    case .reading(let page, let file): reading.append((file.path, page))
     case .page(let page, let file):
       pages += 1
-      if let index = underWay.firstIndex(where: { $0.path == file.path }) {
-        underWay[index].done += 1
-      }
+      open[file.path]?.done += 1
+      reading.removeAll { $0.path == file.path && $0.page == page.number }
       if page.origin == .failed { failures += 1 }
-    case .finished(let file, let document):
+    case .finished(let file, let report):
       end(file)
-      if document.meeting.source.mediaType == .plainText { pages += document.pages.count }
+      if report.mediaType == .plainText { pages += report.pages }
       documentsRead += 1
-      proposals += document.proposals
+      proposals += report.proposed
     case .known(let file), .sameAs(let file, _): end(file)
     case .failed(let file, _):
       end(file)
       failures += 1
     }
-    switch event {
-    case .failed, .refused, .ignored: keep(event)
-    case .finished(_, let document) where !document.failedPages.isEmpty: keep(event)
-    default: break
-    }
-    if case .page = event { draw(mayWait: true) } else { draw(mayWait: false) }
   }
-
-  mutating func close() { erase() }
 
   private mutating func end(_ file: FoundFile) {
     documentsDone += 1
-    underWay.removeAll { $0.path == file.path }
+    open[file.path] = nil
+    reading.removeAll { $0.path == file.path }
   }
 
   /// Writes a line that stays, above the live ones.
@@ -72,10 +83,9 @@ struct LiveProgress: ProgressDisplay {
     if let lastDrawn, mayWait, now - lastDrawn < .milliseconds(100), drawnLines > 0 { return }
     lastDrawn = now
     var lines = [headline(after: now - started)]
-    lines += underWay.prefix(8).map { entry in
-      entry.all > 1
-        ? "  \(entry.path.onOneLine)  page \(min(entry.done + 1, entry.all)) of \(entry.all)"
-        : "  \(entry.path.onOneLine)"
+    lines += reading.prefix(16).map { entry in
+      let all = open[entry.path]?.all ?? 1
+      return "  \(entry.path.onOneLine)" + (all > 1 ? "  page \(entry.page) of \(all)" : "")
     }
     let width = Self.columns
     // One write, so that nobody sees the screen between two states.
@@ -87,24 +97,32 @@ struct LiveProgress: ProgressDisplay {
 
   private func headline(after elapsed: Duration) -> String {
     let seconds = max(0.001, elapsed / .seconds(1))
-    var parts = ["\(documentsDone)/\(documents) documents"]
+    var parts = [
+      documents > 0 ? "\(documentsDone)/\(documents) documents" : "\(documentsDone) documents"
+    ]
     if failures > 0 { parts.append("\(failures) failed") }
     parts.append("\(pages) pages")
     if pages > 0 { parts.append(String(format: "%.1f pages/s", Double(pages) / seconds)) }
-    if documentsRead > 0, documentsDone < documents {
-      // Documents differ in length, so this is a guess until many are done.
-      let left = seconds / Double(documentsDone) * Double(documents - documentsDone)
-      parts.append("about \(Self.words(for: left)) left")
-    }
+    if let left = secondsLeft(after: seconds) { parts.append("about \(Self.words(for: left)) left") }
     if proposals > 0 { parts.append("\(proposals) to review") }
     return parts.joined(separator: " · ")
   }
 
-  private static func words(for seconds: Double) -> String {
-    switch seconds {
-    case ..<90: "\(Int(seconds.rounded(.up))) s"
-    case ..<5400: "\(Int((seconds / 60).rounded())) min"
-    default: String(format: "%.1f h", seconds / 3600)
+  /// A guess: documents that are not open yet are taken to be as long as the others.
+  private func secondsLeft(after seconds: Double) -> Double? {
+    guard documentsRead > 0, pages > 0, documentsDone < documents else { return nil }
+    let openPages = open.values.reduce(0) { $0 + $1.all - $1.done }
+    let readPages = pages - open.values.reduce(0) { $0 + $1.done }
+    let perDocument = Double(max(1, readPages)) / Double(documentsRead)
+    let unopened = max(0, documents - documentsDone - open.count)
+    return (Double(openPages) + perDocument * Double(unopened)) * seconds / Double(pages)
+  }
+
+  private static func words(for left: Double) -> String {
+    switch left {
+    case ..<90: "\(Int(left.rounded(.up))) s"
+    case ..<5400: "\(Int((left / 60).rounded())) min"
+    default: String(format: "%.1f h", left / 3600)
     }
   }
 

@@ -22,8 +22,10 @@ enum RunEvent: Sendable {
   case refused(path: String, reason: String)
   case ignored(paths: [String])
   case opened(FoundFile, pages: Int)
+  /// A page was handed to a worker.
+  case reading(page: Int, of: FoundFile)
   case page(Page, of: FoundFile)
-  case finished(FoundFile, FinishedDocument)
+  case finished(FoundFile, FinishReport)
   case known(FoundFile)
   case sameAs(FoundFile, FoundFile)
   case failed(FoundFile, WorkFailure)
@@ -58,7 +60,7 @@ struct PlainProgress: ProgressDisplay {
   static func line(for event: RunEvent) -> String? {
     switch event {
     // The summary says what was warned of.
-    case .started, .opened, .warning, .ended: nil
+    case .started, .opened, .reading, .warning, .ended: nil
     case .refused(let path, let reason): "failed  \(path.onOneLine): \(reason)"
     case .ignored(let paths):
       "ignored \(paths.prefix(3).map(\.onOneLine).joined(separator: ", "))"
@@ -75,17 +77,15 @@ struct PlainProgress: ProgressDisplay {
   }
 
   /// A line for each page that could not be read.
-  private static func failures(in document: FinishedDocument) -> [String] {
-    document.pages.filter { $0.origin == .failed }.map {
-      "page \($0.number) failed: \($0.warnings.first?.message ?? "no reason given")"
-    }
+  private static func failures(in document: FinishReport) -> [String] {
+    document.failedPages.map { "page \($0.page ?? 0) failed: \($0.message)" }
   }
 
-  private static func summary(of document: FinishedDocument) -> String {
-    let count = document.pages.count
+  private static func summary(of document: FinishReport) -> String {
+    let count = document.pages
     var parts = [count == 1 ? "1 page" : "\(count) pages"]
     if document.applied > 0 { parts.append("\(document.applied) corrected") }
-    if document.proposals > 0 { parts.append("\(document.proposals) to review") }
+    if document.proposed > 0 { parts.append("\(document.proposed) to review") }
     if !document.failedPages.isEmpty { parts.append("\(document.failedPages.count) failed") }
     return parts.joined(separator: ", ")
   }
@@ -122,14 +122,15 @@ struct JSONProgress: ProgressDisplay {
     case .refused(let path, let reason): Entry(event: "failed", path: path, message: reason)
     case .ignored(let paths): Entry(event: "ignored", documents: paths.count)
     case .opened(let file, let pages): Entry(event: "opened", path: file.path, pages: pages)
+    case .reading(let page, let file): Entry(event: "reading", path: file.path, page: page)
     case .page(let page, let file):
       Entry(
         event: "page", path: file.path, page: page.number, origin: page.origin.rawValue,
         message: page.origin == .failed ? page.warnings.first?.message : nil)
     case .finished(let file, let document):
       Entry(
-        event: "read", path: file.path, pages: document.pages.count, applied: document.applied,
-        proposed: document.proposals, failedPages: document.failedPages)
+        event: "read", path: file.path, pages: document.pages, applied: document.applied,
+        proposed: document.proposed, failedPages: document.failedPages.compactMap(\.page))
     case .warning(let warning, let documents):
       Entry(
         event: "warning", documents: documents, code: warning.code, message: warning.message)

@@ -1,223 +1,249 @@
 internal import Archive
-internal import Export
+internal import ArgumentParser
 internal import Foundation
 internal import Minutes
 internal import Pipeline
 internal import WorkerProtocol
 
-/// What a run has come to.
-struct RunTally: Equatable, Sendable {
-  var read = 0
-  var partial = 0
-  /// Documents that an earlier run had done.
-  var known = 0
-  var failed = 0
-  var pages = 0
-  var blankPages = 0
-  var failedPages = 0
-  var applied = 0
-  var proposals = 0
-  /// What was found missing while pages were read, with the command that installs it.
-  var missingDependency: String?
-  /// What documents had to be read without, as their own warning says it.
-  var shortcoming: Warning?
-  /// How many documents that holds for.
-  var documentsWithShortcoming = 0
-}
-
 /// Takes a batch's results into the archive and tells the progress of it, one at a time.
-actor RunArchive: BatchObserver {
-  private var archive: ArchiveFolder
-  private let stages: String
-  private let reading: String
-  private let keepWork: String?
-  private let retriesFailed: Bool
+///
+/// It waits for the disk, so it works on a queue of its own.
+actor RunArchive: BatchArchive {
+  /// What a run does besides reading what is new.
+  struct Policy: Sendable {
+    var keys: Stages.Keys
+    /// Whether failed documents and pages are tried again.
+    var retriesFailed = false
+    /// The stage from which everything is made anew.
+    var forced: Stage?
+  }
+
+  private let executor = QueueExecutor(label: "archive")
+  let store: ArchiveStore
+  let policy: Policy
+  private(set) var run: Int64 = 0
   private var display: any ProgressDisplay
-  /// Documents being read, by the hash of their bytes, with further names of the same bytes.
-  private var underWay: [String: [FoundFile]] = [:]
-  private(set) var tally = RunTally()
-  /// By the stem that it would like to have: the path of the first file that would.
-  private var firstOfStem: [String: String] = [:]
-  /// Ends the workers; called once, when going on makes no sense.
+  /// Documents in work, by their rows, with further names of the same bytes.
+  var underWay: [Int64: [FoundFile]] = [:]
+  /// Documents that were made anew in this run, where that is forced.
+  var forced: Set<Int64> = []
+  var tally = RunTally()
+  private var nextOrder = 0
+  /// Ends the helpers; called once, when going on makes no sense.
   private var stop: (@Sendable () -> Void)?
   /// Why the archive can't be written any more.
   private(set) var archiveError: ArchiveError?
 
-  init(
-    archive: consuming ArchiveFolder, stages: String, reading: String, keepWork: String?,
-    retriesFailed: Bool, display: any ProgressDisplay
-  ) {
-    self.archive = archive
-    self.stages = stages
-    self.reading = reading
-    self.keepWork = keepWork
-    self.retriesFailed = retriesFailed
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  init(store: ArchiveStore, policy: Policy, display: any ProgressDisplay) {
+    self.store = store
+    self.policy = policy
     self.display = display
   }
 
-  /// Tells what was found.
-  /// - Parameters:
-  ///   - discovery: what will be read.
-  ///   - stop: called when going on makes no sense: the archive can't be written, or Tesseract has
-  ///     no Swedish.
-  func begin(_ discovery: Discovery, stop: @escaping @Sendable () -> Void) {
+  /// Begins a run.
+  /// - Parameter stop: called when going on makes no sense: the archive can't be written, or
+  ///   Tesseract has no Swedish.
+  func begin(stop: @escaping @Sendable () -> Void) throws(ArchiveError) {
     self.stop = stop
-    for file in discovery.files {
-      let stem = OutputName.stem(of: file.name)
-      if firstOfStem[stem] == nil { firstOfStem[stem] = file.path }
-    }
-    display.show(.started(documents: discovery.files.count))
-    tally.failed += discovery.refusals.count
-    for refusal in discovery.refusals {
-      display.show(.refused(path: refusal.path, reason: refusal.reason))
-    }
-    if !discovery.ignored.isEmpty { display.show(.ignored(paths: discovery.ignored)) }
+    run = try store.beginRun(version: PrantCommand.configuration.version).id
   }
 
-  func shallRead(_ file: FoundFile, sha256: String) -> Bool {
-    if isEnding { return false }
-    if underWay[sha256] != nil {
-      underWay[sha256]?.append(file)
-      return false
-    }
-    guard let record = archive.record(of: sha256, stages: stages) else {
-      underWay[sha256] = []
-      return true
-    }
-    if record.state == .partial, retriesFailed {
-      underWay[sha256] = []
-      return true
-    }
-    guarding { () throws(ArchiveError) in try nameAgain(record, as: file) }
-    tally.known += 1
-    tally.proposals += record.proposals
-    if record.state == .partial { tally.partial += 1 }
-    display.show(.known(file))
-    return false
+  /// Tells what was found.
+  func announce(_ discovery: Discovery) {
+    show(.started(documents: discovery.files.count))
+    for refusal in discovery.refusals { refuse(refusal.path, refusal.reason) }
+    if !discovery.ignored.isEmpty { show(.ignored(paths: discovery.ignored)) }
   }
 
-  func opened(_ file: FoundFile, _ description: DocumentDescription) {
-    display.show(.opened(file, pages: description.pageCount))
-  }
+  func show(_ event: RunEvent) { display.show(event) }
 
-  func finishedPage(_ page: Page, of file: FoundFile) {
+  /// Keeps what never becomes a document.
+  func refuse(_ path: String, _ reason: String) {
     guard !isEnding else { return }
+    tally.failed += 1
+    guarding { () throws(ArchiveError) in try store.refuse(path, reason, run: run) }
+    show(.refused(path: path, reason: reason))
+  }
+
+  func opened(_ work: Undertaking, _ description: DocumentDescription) {
+    guarding { () throws(ArchiveError) in
+      try store.beginReading(
+        work.document, mediaType: description.mediaType,
+        pageCount: description.mediaType == .plainText ? 0 : description.pageCount,
+        readingKey: policy.keys.reading)
+    }
+    show(.opened(work.file, pages: description.pageCount))
+  }
+
+  func waitingPages(of work: Undertaking, after last: Int, limit: Int) -> [Int] {
+    guard !isEnding else { return [] }
+    return guarding { () throws(ArchiveError) in
+      try store.waitingPages(of: work.document, after: last, limit: limit)
+    } ?? []
+  }
+
+  func claim(page: Int, of work: Undertaking) {
+    guard !isEnding else { return }
+    tally.readings += 1
+    guarding { () throws(ArchiveError) in
+      try store.claim(page: page, of: work.document, run: run)
+    }
+    show(.reading(page: page, of: work.file))
+  }
+
+  func keep(_ page: Page, of work: Undertaking) -> WorkFailure? {
+    guard !isEnding else { return nil }
+    if let change = changeOfFile(of: work) { return change }
+    if let missing = page.warnings.first(where: {
+      $0.code == WorkFailure.Code.missingDependency.rawValue
+    }) {
+      // Not the page's fault: it waits for a machine that has all.
+      note(missing.message)
+      return nil
+    }
+    guarding { () throws(ArchiveError) in try store.keep(page, of: work.document) }
+    guard !isEnding else { return nil }
     tally.pages += 1
     if page.origin == .blank { tally.blankPages += 1 }
-    if page.origin == .failed {
-      tally.failedPages += 1
-      note(page.warnings.first { $0.code == WorkFailure.Code.missingDependency.rawValue }?.message)
-    }
-    display.show(.page(page, of: file))
+    if page.origin == .failed { tally.failedPages += 1 }
+    show(.page(page, of: work.file))
+    return nil
   }
 
-  func knownPages(sha256: String) -> (pages: [Page], mediaType: MediaType)? {
-    archive.pages(of: sha256, reading: reading)
-  }
-
-  func finished(
-    _ file: FoundFile, sha256: String, _ document: FinishedDocument, read: [Page]?
-  ) {
-    guard !isEnding else { return }
-    let others = underWay.removeValue(forKey: sha256) ?? []
-    if document.meeting.source.mediaType == .plainText { tally.pages += document.pages.count }
-    let text = plainText(of: document.passages)
-    var outputs: [String: String] = [:]
+  func failureOfAll(_ work: Undertaking) -> WorkFailure? {
     guarding { () throws(ArchiveError) in
-      let mediaType = document.meeting.source.mediaType
-      // A text is its own record of what it says.
-      if let read, mediaType != .plainText {
-        try archive.keep(read, of: sha256, mediaType: mediaType, reading: reading)
+      let document = try store.document(work.document)
+      let failed = try store.failedPages(of: work.document)
+      guard let count = document.pageCount, count > 0, failed.count == count,
+        let first = failed[1]
+      else { return nil }
+      let code = WorkFailure.Code(rawValue: first.code) ?? .recognition
+      return WorkFailure(
+        code: code,
+        message: count == 1
+          ? first.message
+          : "none of its \(count) pages could be read; page 1: \(first.message)")
+    } ?? nil
+  }
+
+  func order(for work: Undertaking, isText: Bool) -> FinishOrder {
+    nextOrder += 1
+    let isWriting = work.need == .writing
+    if !isWriting {
+      guarding { () throws(ArchiveError) in
+        try store.claimFinishing(of: work.document, run: run)
       }
-      for file in [file] + others where outputs[file.name] == nil {
-        let name = file.name
-        let first = firstOfStem[OutputName.stem(of: name)]
-        let stem = archive.claimStem(
-          for: name, sha256: sha256, mayTakePlain: first == nil || first == file.path)
-        var meeting = document.meeting
-        meeting.source.fileName = name
-        try archive.write(meeting, text: text, stem: stem)
-        try keepPages(document.pages, stem: stem)
-        outputs[name] = stem
-      }
-      try archive.keep(
-        DocumentRecord(
-          sha256: sha256, stages: stages, state: document.failedPages.isEmpty ? .done : .partial,
-          outputs: outputs, pages: document.pages.count, failedPages: document.failedPages,
-          proposals: document.proposals, applied: document.applied))
     }
-    guard archiveError == nil else { return }
+    return FinishOrder(
+      id: nextOrder, task: isWriting ? .write : .finish, document: work.document, run: run,
+      text: isText ? work.file.path : nil,
+      repairs: policy.forced.map { $0 <= .repair } ?? false)
+  }
+
+  func outputsAreMissing(of work: Undertaking) -> Bool {
+    guard !isEnding else { return false }
+    let areThere = guarding { () throws(ArchiveError) in
+      try store.outputsAreThere(of: work.document)
+    }
+    return areThere == false
+  }
+
+  func finished(_ work: Undertaking, _ report: FinishReport) {
+    guard !isEnding else { return }
+    let others = underWay.removeValue(forKey: work.document) ?? []
+    if work.need == .writing {
+      known(work.file, failedPages: report.failedPages.count, proposals: report.proposed)
+      for other in others {
+        known(other, failedPages: report.failedPages.count, proposals: report.proposed)
+      }
+      return
+    }
+    if report.mediaType == .plainText {
+      tally.pages += report.pages
+      tally.blankPages += report.blankPages
+    }
     tally.read += 1 + others.count
-    if !document.failedPages.isEmpty { tally.partial += 1 + others.count }
-    tally.applied += document.applied
-    tally.proposals += document.proposals
-    if let shortcoming = document.meeting.warnings.first(where: \.isAboutInstallation) {
+    if !report.failedPages.isEmpty { tally.partial += 1 + others.count }
+    tally.applied += report.applied
+    tally.proposals += report.proposed
+    if let shortcoming = report.shortcoming {
       tally.shortcoming = tally.shortcoming ?? shortcoming
       tally.documentsWithShortcoming += 1 + others.count
     }
-    display.show(.finished(file, document))
-    for other in others { display.show(.sameAs(other, file)) }
+    show(.finished(work.file, report))
+    for other in others { show(.sameAs(other, work.file)) }
   }
 
-  func failed(_ file: FoundFile, sha256: String?, _ failure: WorkFailure) {
+  func failed(_ work: Undertaking, _ failure: WorkFailure) {
     guard !isEnding else { return }
-    let others = sha256.flatMap { underWay.removeValue(forKey: $0) } ?? []
-    for file in [file] + others {
-      tally.failed += 1
-      display.show(.failed(file, failure))
+    let others = underWay.removeValue(forKey: work.document) ?? []
+    switch failure.code {
+    case .missingDependency:
+      note(failure.message)
+      return
+    case .archive:
+      end(.cannotWrite(path: store.folder.path, reason: failure.message))
+      return
+    default:
+      guarding { () throws(ArchiveError) in
+        let stored = StoredFailure(code: failure.code.rawValue, message: failure.message)
+        try store.fail(work.document, stored, readingKey: policy.keys.reading)
+      }
     }
-    if failure.code == .missingDependency { note(failure.message) }
+    for file in [work.file] + others { tellFailed(file, failure) }
+  }
+
+  func tellFailed(_ file: FoundFile, _ failure: WorkFailure) {
+    tally.failed += 1
+    show(.failed(file, failure))
+  }
+
+  func known(_ file: FoundFile, failedPages: Int, proposals: Int) {
+    tally.known += 1
+    tally.proposals += proposals
+    if failedPages > 0 { tally.partial += 1 }
+    show(.known(file))
   }
 
   /// Whether there is no sense in going on: nothing more is written or told.
-  private var isEnding: Bool { archiveError != nil || tally.missingDependency != nil }
+  var isEnding: Bool { archiveError != nil || tally.missingDependency != nil }
 
-  private func note(_ missing: String?) {
-    guard let missing, tally.missingDependency == nil else { return }
+  private func note(_ missing: String) {
+    guard tally.missingDependency == nil else { return }
     tally.missingDependency = missing
     stop?()
   }
 
-  /// The run is over; nothing more is shown.
-  func close() -> RunTally {
-    if let shortcoming = tally.shortcoming {
-      display.show(.warning(shortcoming, documents: tally.documentsWithShortcoming))
+  /// The run is over: the report is written, and nothing more is shown.
+  func close(_ outcome: RunOutcome) -> RunTally {
+    guarding { () throws(ArchiveError) in
+      try store.endRun(run, outcome)
+      try AtomicFile.write(to: store.folder.report) { put throws(ArchiveError) in
+        try store.writeReport(to: put)
+      }
     }
-    display.show(.ended(tally))
+    if let shortcoming = tally.shortcoming {
+      show(.warning(shortcoming, documents: tally.documentsWithShortcoming))
+    }
+    show(.ended(tally))
     display.close()
     return tally
   }
 
-  /// The same bytes under another name get outputs of that name, without reading them again.
-  private func nameAgain(
-    _ record: DocumentRecord, as file: FoundFile
-  ) throws(ArchiveError) {
-    guard record.outputs[file.name] == nil, let known = record.outputs.values.min() else { return }
-    var (meeting, text) = try archive.outputs(of: known)
-    let stem = archive.claimStem(for: file.name, sha256: record.sha256)
-    meeting.source.fileName = file.name
-    try archive.write(meeting, text: text, stem: stem)
-    var record = record
-    record.outputs[file.name] = stem
-    try archive.keep(record)
-  }
-
-  private func keepPages(_ pages: [Page], stem: String) throws(ArchiveError) {
-    guard let keepWork else { return }
-    let path = "\(keepWork)/\(stem).pages.json"
-    let data: Data
-    do { data = try CanonicalJSON.pretty(pages) } catch {
-      throw .cannotWrite(path: path, reason: "\(error)")
-    }
-    try AtomicFile.write(data, to: path)
-  }
-
   /// The first error of the archive ends the run's writing; it is told once, at the end.
-  private func guarding(_ work: () throws(ArchiveError) -> Void) {
-    do { try work() } catch {
-      guard archiveError == nil else { return }
-      archiveError = error
-      stop?()
+  @discardableResult
+  func guarding<Value>(_ work: () throws(ArchiveError) -> Value) -> Value? {
+    do { return try work() } catch {
+      end(error)
+      return nil
     }
+  }
+
+  private func end(_ error: ArchiveError) {
+    guard archiveError == nil else { return }
+    archiveError = error
+    stop?()
   }
 }

@@ -9,20 +9,8 @@ internal import WorkerProtocol
 
 extension ReadingMode: ExpressibleByArgument {}
 
-/// `prant run`: from files to an archive.
-struct RunCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "run",
-    abstract: "Reads scans, PDFs and texts into an archive of typed meetings.",
-    discussion: """
-      Writes ARCHIVE/out/NAME.meeting.json and ARCHIVE/out/NAME.txt for every document. A \
-      document that an earlier run has done is not read again. Ctrl-C ends the run; the same \
-      command goes on where it stopped.
-      """)
-
-  @Argument(help: "Files (PDF, TIFF, PNG, JPEG, text) and folders, searched to their ends.")
-  var paths: [String]
-
+/// What `prant run` and `prant watch` have in common.
+struct RunOptions: ParsableArguments {
   @Option(name: [.customShort("w"), .customLong("archive")], help: "The archive's folder.")
   var archive: String
 
@@ -53,9 +41,6 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "How many seconds a page may take.")
   var pageTimeLimit: Int = 180
 
-  @Flag(help: "Read documents again of which pages failed in an earlier run.")
-  var retryFailed = false
-
   @Option(help: "A folder for the words of every page as recognised and as repaired (JSON).")
   var keepWork: String?
 
@@ -65,35 +50,72 @@ struct RunCommand: AsyncParsableCommand {
     if pageTimeLimit < 1 { throw ValidationError("--page-time-limit takes at least 1 second.") }
   }
 
+  func makeDisplay() -> any ProgressDisplay {
+    switch progress {
+    case .none: SilentProgress()
+    case .json: JSONProgress()
+    case .plain: PlainProgress()
+    case .auto: isatty(STDERR_FILENO) == 1 ? LiveProgress() : PlainProgress()
+    }
+  }
+}
+
+/// `prant run`: from files to an archive.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Reads scans, PDFs and texts into an archive of typed meetings.",
+    discussion: """
+      Writes ARCHIVE/out/NAME.meeting.json and ARCHIVE/out/NAME.txt for every document, and \
+      ARCHIVE/out/report.json. What an earlier run has done is not done again: pages are known by \
+      their document's bytes, whatever its name. Ctrl-C or a crash costs the pages in work; the \
+      same command goes on where it stopped. Without PATH everything that is in the archive is \
+      brought up to date: after a new dictionary, say.
+      """)
+
+  @Argument(
+    help: "Files (PDF, TIFF, PNG, JPEG, text) and folders, searched to their ends.")
+  var paths: [String] = []
+
+  @OptionGroup var options: RunOptions
+
+  @Flag(help: "Try again what failed in an earlier run: documents and pages.")
+  var retryFailed = false
+
+  @Option(help: "Do this stage and what follows it anew: read, repair or segment.")
+  var force: Stage?
+
   func run() async throws {
-    // A worker that died is told by its pipe's error, not by a signal that would end us.
+    // A worker that died is told by its pipe's error, not by a signal that would end us; a file
+    // that may grow no more, by its own.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     try await reporting { () async throws(CommandFailure) in try await work() }
   }
 
   private func work() async throws(CommandFailure) {
     let started = ContinuousClock.now
-    let setup = try RunSetup(self)
-    let run = setup.run
-    let pool = WorkerPool(
-      .init(
-        executable: setup.worker, workers: setup.workers, timeLimit: .seconds(pageTimeLimit),
-        userWords: setup.userWords?.path))
-    let batch = Batch(
-      pool: pool, stages: setup.stages, mode: mode, workers: setup.workers)
-    await run.begin(setup.discovery) { pool.stopAll() }
+    let setup = try RunSetup(options, creates: !paths.isEmpty)
+    let discovery = try paths.isEmpty ? nil : found()
+    let session = try await setup.beginSession(
+      retriesFailed: retryFailed, forced: force, display: options.makeDisplay())
     let wasInterrupted = await Interruption.watch {
-      pool.stopAll()
+      session.batch.stop()
     } during: {
-      await batch.run(setup.discovery.files, observer: run)
+      if let discovery {
+        await session.archive.announce(discovery)
+        await session.batch.run(discovery.files, into: session.archive)
+      } else {
+        await session.batch.run(session.archive.storedWork(), into: session.archive)
+      }
     }
-    await pool.close()
-    let tally = await run.close()
-    if let error = await run.archiveError {
+    let tally = await session.end(wasInterrupted: wasInterrupted)
+    if let error = await session.archive.archiveError {
       throw CommandFailure(status: .archiveError, message: "\(error)")
     }
-    if progress != .none {
-      StandardStreams.say(tally.summary(after: ContinuousClock.now - started, archive: archive))
+    if options.progress != .none {
+      StandardStreams.say(
+        tally.summary(after: ContinuousClock.now - started, archive: options.archive))
     }
     if wasInterrupted {
       throw CommandFailure(
@@ -107,12 +129,13 @@ struct RunCommand: AsyncParsableCommand {
     if status != .success { throw CommandFailure(status: status, message: tally.remark(status)) }
   }
 
-  func makeDisplay() -> any ProgressDisplay {
-    switch progress {
-    case .none: SilentProgress()
-    case .json: JSONProgress()
-    case .plain: PlainProgress()
-    case .auto: isatty(STDERR_FILENO) == 1 ? LiveProgress() : PlainProgress()
+  private func found() throws(CommandFailure) -> Discovery {
+    let discovery = Discovery(paths: paths, excluding: options.archive)
+    guard !discovery.files.isEmpty || !discovery.refusals.isEmpty else {
+      throw CommandFailure(
+        status: .unreadableInput,
+        message: "no PDF, TIFF, PNG, JPEG or text file in \(paths.joined(separator: ", "))")
     }
+    return discovery
   }
 }

@@ -1,61 +1,124 @@
 internal import Archive
 internal import Foundation
 internal import Lexicon
+internal import Minutes
 internal import Pipeline
 internal import Repair
 
 /// All that a run needs, found and opened before the first page is read.
 struct RunSetup {
-  let worker: String
-  let workers: Int
-  let stages: Stages
-  let discovery: Discovery
-  let run: RunArchive
-  let userWords: UserWords?
+  let store: ArchiveStore
+  let keys: Stages.Keys
+  private let options: RunOptions
+  private let readers: PagePool.Settings
+  private let finishers: FinishPool.Settings
+  private let batch: Batch.Settings
 
+  /// How much memory a finisher may keep after a large document, in bytes.
+  private static let finisherMemory = 512 << 20
+  /// How long a document may be in repair and segmentation: the longest text takes minutes.
+  private static let finishingLimit = Duration.seconds(1800)
+
+  /// - Parameters:
+  ///   - options: the user's.
+  ///   - creates: whether the archive is made where there is none.
   /// - Throws: with the status that tells what is missing.
-  init(_ command: RunCommand) throws(CommandFailure) {
+  init(_ options: RunOptions, creates: Bool) throws(CommandFailure) {
     guard let worker = SiblingProgram.path(of: "prant-worker") else {
       throw CommandFailure(
         status: .missingDependency,
         message: "prant-worker is neither beside prant nor on PATH; build it with `make build`, "
           + "or set PRANT_LIBEXEC to its folder")
     }
-    let lexicon = try command.dictionary.openChecked()
-    let discovery = Discovery(paths: command.paths, excluding: command.archive)
-    guard !discovery.files.isEmpty || !discovery.refusals.isEmpty else {
-      throw CommandFailure(
-        status: .unreadableInput,
-        message: "no PDF, TIFF, PNG, JPEG or text file in \(command.paths.joined(separator: ", "))")
-    }
-    if let keepWork = command.keepWork {
-      do {
-        try FileManager.default.createDirectory(
-          atPath: keepWork, withIntermediateDirectories: true)
-      } catch {
-        throw CommandFailure(
-          status: .invalidConfiguration,
-          message: "can't make \(keepWork): \((error as NSError).localizedDescription)")
-      }
-    }
-    let userWords = try command.userWords.map { path throws(CommandFailure) in
+    // Checked here, once; the finishers then trust it.
+    let version = try options.dictionary.openChecked().version
+    let userWords = try options.userWords.map { path throws(CommandFailure) in
       try UserWords(path: path)
     }
-    let stages = Stages(
-      repairer: Repairer(lexicon: lexicon, settings: command.repairs.settings),
-      dictionary: lexicon.version, mode: command.mode, userWords: userWords?.sha256)
-    let archive: ArchiveFolder
-    do { archive = try ArchiveFolder(path: command.archive) } catch {
-      throw CommandFailure(status: .archiveError, message: "\(error)")
+    if let keepWork = options.keepWork { try Self.makeFolder(keepWork) }
+    keys = Stages.Keys(
+      dictionary: version, settings: options.repairs.settings, mode: options.mode,
+      userWords: userWords?.sha256)
+    let arguments: [String]
+    do {
+      store = try ArchiveStore(ArchiveFolder(path: options.archive), creates: creates)
+      arguments = try FinishCommand.arguments(
+        archive: options.archive, keys: keys, keepWork: options.keepWork,
+        dictionary: options.dictionary, repairs: options.repairs)
+    } catch { throw CommandFailure(status: .archiveError, message: "\(error)") }
+    let workers = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    self.options = options
+    batch = Batch.Settings(
+      mode: options.mode, workers: workers, userWords: userWords?.path)
+    readers = PagePool.Settings(
+      executable: worker, helpers: workers, timeLimit: .seconds(options.pageTimeLimit))
+    finishers = FinishPool.Settings(
+      executable: SiblingProgram.ownPath, arguments: arguments, helpers: workers,
+      timeLimit: Self.finishingLimit, memoryLimit: Self.finisherMemory)
+  }
+
+  /// Takes the archive for a run, when nobody else has it.
+  func beginSession(
+    retriesFailed: Bool, forced: Stage?, display: any ProgressDisplay
+  ) async throws(CommandFailure) -> RunSession {
+    do {
+      let lock = try await takeLock()
+      store.folder.removeLeftovers()
+      let batch = Batch(
+        readers: PagePool(readers), finishers: FinishPool(finishers), settings: batch)
+      let archive = RunArchive(
+        store: store,
+        policy: .init(keys: keys, retriesFailed: retriesFailed, forced: forced),
+        display: display)
+      try await archive.begin { batch.stop() }
+      return RunSession(batch: batch, archive: archive, lock: lock)
+    } catch { throw CommandFailure(status: .archiveError, message: "\(error)") }
+  }
+
+  /// Waits for the archive, however long another run has it.
+  private func takeLock() async throws(ArchiveError) -> FolderLock {
+    var hasSaid = false
+    while true {
+      do { return try FolderLock.take(store.folder) } catch {
+        guard case .inUse = error else { throw error }
+      }
+      if !hasSaid, options.progress != .none {
+        StandardStreams.say(
+          "another run is working on \(options.archive); waiting for it to end (Ctrl-C gives up)")
+      }
+      hasSaid = true
+      try? await Task.sleep(for: .milliseconds(300))
     }
-    self.userWords = userWords
-    self.worker = worker
-    self.workers = command.jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    self.stages = stages
-    self.discovery = discovery
-    self.run = RunArchive(
-      archive: archive, stages: stages.key, reading: stages.readingKey,
-      keepWork: command.keepWork,
-      retriesFailed: command.retryFailed, display: command.makeDisplay())
+  }
+
+  private static func makeFolder(_ path: String) throws(CommandFailure) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw CommandFailure(
+        status: .invalidConfiguration,
+        message: "can't make \(path): \((error as NSError).localizedDescription)")
+    }
+  }
+}
+
+/// A run over an archive, which nobody else fills meanwhile.
+final class RunSession: Sendable {
+  let batch: Batch
+  let archive: RunArchive
+  private let lock: FolderLock
+
+  init(batch: Batch, archive: RunArchive, lock: consuming FolderLock) {
+    self.batch = batch
+    self.archive = archive
+    self.lock = lock
+  }
+
+  /// Ends the helpers, writes the report, and tells what the run has come to.
+  func end(wasInterrupted: Bool) async -> RunTally {
+    await batch.close()
+    let isStopped = await archive.isEnding
+    return await archive.close(
+      wasInterrupted ? .interrupted : isStopped ? .stopped : .finished)
   }
 }

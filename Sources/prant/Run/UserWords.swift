@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Pipeline
+internal import Minutes
 
 /// A list of words that the recogniser shall know besides its own: one a line, in UTF-8.
 struct UserWords {

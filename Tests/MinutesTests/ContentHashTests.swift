@@ -1,7 +1,6 @@
 import Foundation
-import Pipeline
+import Minutes
 import Testing
-import WorkerProtocol
 
 @Suite struct ContentHashTests {
   // FIPS 180-4's example "abc".
@@ -15,9 +14,9 @@ import WorkerProtocol
     #expect(try ContentHash.sha256(ofFile: path) == hashOfABC)
   }
 
-  @Test func missingFileIsUnreadable() {
+  @Test func saysWhyAFileCannotBeRead() {
     #expect {
       _ = try ContentHash.sha256(ofFile: "/nonexistent/file")
-    } throws: { ($0 as? WorkFailure)?.code == .unreadable }
+    } throws: { ($0 as? ContentHash.Failure)?.code == ENOENT }
   }
 }

@@ -1,0 +1,76 @@
+internal import Archive
+internal import ArgumentParser
+internal import Foundation
+internal import Lexicon
+internal import Minutes
+internal import Pipeline
+internal import Repair
+internal import WorkerProtocol
+
+/// `prant finish`, which `prant run` starts for itself: repairs and segments documents of an
+/// archive, orders on stdin, reports on stdout. A document on which that dies costs that document,
+/// and the run's own memory does not grow with it.
+struct FinishCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "finish", abstract: "Repairs and segments documents of an archive (internal).",
+    shouldDisplay: false)
+
+  @Option(name: [.customShort("w"), .customLong("archive")]) var archive: String
+  @Option var keys: String
+  @Option var keepWork: String?
+  @OptionGroup var dictionary: DictionaryOptions
+  @OptionGroup var repairs: RepairOptions
+
+  func run() async throws {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    // The terminal sends its signals to all; who started this one decides.
+    signal(SIGINT, SIG_IGN)
+    try await reporting { () throws(CommandFailure) in try work() }
+  }
+
+  /// What to start it with.
+  static func arguments(
+    archive: String, keys: Stages.Keys, keepWork: String?, dictionary: DictionaryOptions,
+    repairs: RepairOptions
+  ) throws -> [String] {
+    var arguments = [
+      "finish", "-w", archive,
+      "--keys", String(decoding: try CanonicalJSON.line(keys), as: UTF8.self),
+      "--apply-threshold", "\(repairs.applyThreshold)",
+    ]
+    if let keepWork { arguments += ["--keep-work", keepWork] }
+    if let path = dictionary.dictionary { arguments += ["--dictionary", path] }
+    return arguments
+  }
+
+  private func work() throws(CommandFailure) {
+    let store: ArchiveStore
+    let keys: Stages.Keys
+    do {
+      keys = try JSONDecoder().decode(Stages.Keys.self, from: Data(self.keys.utf8))
+      store = try ArchiveStore(ArchiveFolder(path: archive), creates: false)
+    } catch { throw CommandFailure(status: .archiveError, message: "\(error)") }
+    let lexicon = try dictionary.open()
+    guard keys.repair.hasSuffix("dictionary \(lexicon.version)") else {
+      throw CommandFailure(
+        status: .missingDependency,
+        message: "the dictionary was replaced while the run went on; run again")
+    }
+    let finisher = DocumentFinisher(
+      store: store, repairer: Repairer(lexicon: lexicon, settings: repairs.settings), keys: keys,
+      keepWork: keepWork)
+    while let line = readLine() {
+      let report: FinishReport
+      do {
+        report = finisher.answer(
+          try JSONDecoder().decode(FinishOrder.self, from: Data(line.utf8)))
+      } catch {
+        report = FinishReport(
+          id: -1, failure: WorkFailure(code: .badJob, message: "the order is no order's JSON"))
+      }
+      guard let data = try? CanonicalJSON.line(report) else { break }
+      StandardStreams.put(data + Data([0x0A]))
+    }
+  }
+}
