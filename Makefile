@@ -45,7 +45,7 @@ bench: build ## measure speed beside its peers; writes BENCH.md
 	scripts/install-dependencies.sh --for bench
 	scripts/bench.sh
 
-faults: build ## kill it at random moments and compare (FAULTS=--short for a minute of it)
+faults: build ## kill it at random moments and compare (FAULTS=--short for less)
 	scripts/install-dependencies.sh --for faults
 	python3 -B Tests/Faults/campaign.py --prant $(BIN)/prant $(FAULTS)
 

@@ -54,9 +54,10 @@ def tiff(sheets):
         out += strip + bytes(len(strip) % 2)
         resolution = len(out)
         out += struct.pack("<II", DPI, 1)
-        entries = [(256, 4, raster.width), (257, 4, raster.height), (258, 3, bits), (259, 3, DEFLATE),
-                   (262, 3, 1), (273, 4, at), (277, 3, 1), (278, 4, raster.height),
-                   (279, 4, len(strip)), (282, 5, resolution), (283, 5, resolution), (296, 3, 2)]
+        entries = [(256, 4, raster.width), (257, 4, raster.height), (258, 3, bits),
+                   (259, 3, DEFLATE), (262, 3, 1), (273, 4, at), (277, 3, 1),
+                   (278, 4, raster.height), (279, 4, len(strip)), (282, 5, resolution),
+                   (283, 5, resolution), (296, 3, 2)]
         struct.pack_into("<I", out, link, len(out))
         out += struct.pack("<H", len(entries))
         out += b"".join(struct.pack("<HHII", tag, kind, 1, value)

@@ -7,11 +7,10 @@ from typing import NamedTuple
 import soundness
 from processes import LINGERING, Hang, Run
 
-# How often each is meant. The run is started anew after the first.
-VICTIMS = {"supervisor": 3, "worker": 4, "finish": 2}
-INTERRUPTION = 0.08           # of the moments: SIGINT or SIGTERM
-QUESTION = 0.08               # of the moments: `prant status`
-CHECK = 0.5                   # of the supervisor's ends
+# What may be killed, and what else may happen at a moment: how often each, in a shuffled pack.
+VICTIMS = ("supervisor", "worker", "finish")
+MOMENTS = {"supervisor": 3, "worker": 4, "finish": 2, "interruption": 1, "question": 1}
+CHECK = 0.5                   # of the runs' ends
 AIMING = 1.0                  # seconds to wait for a child that shall be killed
 EARLY = 0.1                   # of the gaps: within the first moments
 SHORTEST, LONGEST = 0.05, 10.0    # seconds, the mean gap
@@ -36,6 +35,7 @@ class Disturber:
         self.plan = plan
         self.random = random
         self.tell = tell
+        self.pack = []            # what the next moments are, from the end
         self.killed = dict.fromkeys(VICTIMS, 0)
         self.interrupted = self.asked = self.checked = self.runs = 0
         self.orphans, self.deaf, self.unsound, self.mute = [], [], [], []
@@ -57,9 +57,10 @@ class Disturber:
                 status = self.disturb(run)
             finally:
                 run.end()
+            self.seen |= set(pages_read(run.events))
             if status is not None and (status not in (0, 4) or self.kills >= self.plan.kills):
                 return status
-            if status is None and self.random.random() < CHECK:
+            if status is None and (not self.checked or self.random.random() < CHECK):
                 self.check()
 
     def disturb(self, run):
@@ -86,29 +87,33 @@ class Disturber:
 
     def strike(self, run):
         """One moment; whether it ended the run."""
-        dice = self.random.random()
-        if dice < INTERRUPTION:
-            self.interrupt(run)
-            return True
-        if dice < INTERRUPTION + QUESTION:
+        moment = self.next_moment()
+        if moment == "question":
             self.ask(run)
             return False
-        victim, = self.random.choices(list(VICTIMS), list(VICTIMS.values()))
-        if victim != "supervisor":
-            self.kill_child(run, victim)
+        if moment in ("worker", "finish"):
+            self.kill_child(run, moment)
             return False
-        run.kill()
-        self.killed[victim] += 1
+        if moment == "interruption":
+            self.interrupt(run)
+            return True
+        self.killed[moment] += run.kill()
         if self.kills % 10 == 0:
             self.tell(f"{self.kills} kills, {len(self.seen)} of {self.plan.pages} pages")
         self.note_orphans(run)
         return True
 
+    def next_moment(self):
+        """What shall happen: even few kills are of all kinds."""
+        if not self.pack:
+            self.pack = random_order(MOMENTS, self.random)
+        return self.pack.pop()
+
     def kill_child(self, run, victim):
         """Kills a child of that kind; waits a little for one, as some live only for moments."""
         end = time.monotonic() + AIMING
         while not (children := run.children().get(victim)):
-            if time.monotonic() > end:
+            if time.monotonic() > end or run.child.poll() is not None:
                 return
             time.sleep(0.005)
         time.sleep(self.random.uniform(0, 0.03))
@@ -154,6 +159,13 @@ class Disturber:
     def note_orphans(self, run):
         self.orphans += [f"alive {LINGERING:.0f} s after the supervisor: {words}"
                          for words in run.left_behind()]
+
+
+def random_order(counts, random):
+    """Each key so many times, in a random order."""
+    pack = [key for key, count in counts.items() for _ in range(count)]
+    random.shuffle(pack)
+    return pack
 
 
 def mean_gap(left, seconds, kills):

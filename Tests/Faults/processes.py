@@ -135,11 +135,12 @@ class Run:
         return False
 
     def kill(self):
-        """Kills the supervisor alone."""
+        """Kills the supervisor alone; False when it had ended by itself just before."""
         self.remember()
         self.child.kill()
-        self.child.wait()
+        status = self.child.wait()
         self.listen()
+        return status == -signal.SIGKILL
 
     def remember(self):
         """Notes its processes: when the supervisor has gone, they have another parent."""

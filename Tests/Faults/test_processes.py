@@ -53,9 +53,14 @@ class ProcessesTests(unittest.TestCase):
     def test_who_outlives_the_supervisor_is_found_and_ended(self):
         run = self.run_shell("sleep 60 & exec sleep 61")
         until(lambda: len([each for each in processes() if each.group == run.pid]) == 2)
-        run.kill()
+        self.assertTrue(run.kill())
         self.assertEqual(run.left_behind(0.1), ["sleep 60"])
         self.assertTrue(until(lambda: not run.left_behind(0)))
+
+    def test_who_ended_before_was_not_killed(self):
+        run = self.run_shell("exit 4")
+        self.assertEqual(run.wait(10), 4)
+        self.assertFalse(run.kill())
 
     def test_who_left_the_group_is_remembered(self):
         run = self.run_shell("setsid sleep 60 & exec sleep 61")
