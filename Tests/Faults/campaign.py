@@ -162,9 +162,12 @@ def main():
     chosen = options()
     print(f"seed {chosen.seed}, {chosen.pages} pages, {chosen.kills} kills, -j {chosen.jobs}",
           flush=True)
-    place = tempfile.mkdtemp(prefix="prant-faults-")
+    # As it is in reports, also where the folder for temporary files is a link.
+    place = os.path.realpath(tempfile.mkdtemp(prefix="prant-faults-"))
     try:
         rows = campaign(chosen, place)
+    except Hang as hang:
+        rows = [Row("hangs, undisturbed", "1", "0", [str(hang)])]
     finally:
         if chosen.keep:
             tell(f"the folders are in {place}")

@@ -45,11 +45,11 @@ def processes():
 
 
 def role(words):
-    """What a child is by its command line: "worker", "finish" or None."""
-    name = os.path.basename(words[0]) if words else ""
-    if name == "prant-worker":
+    """What a run's child is by its command line: "worker", "finish" or None."""
+    if words and os.path.basename(words[0]) == "prant-worker":
         return "worker"
-    return "finish" if name == "prant" and words[1:2] == ["finish"] else None
+    # Whatever the first word: a helper is the same program, started again.
+    return "finish" if words[1:2] == ["finish"] else None
 
 
 def command_line(pid):

@@ -38,6 +38,7 @@ class ProcessesTests(unittest.TestCase):
     def test_roles_are_told_by_the_command_line(self):
         self.assertEqual(role(["bin/prant-worker"]), "worker")
         self.assertEqual(role(["bin/prant", "finish", "-w", "a"]), "finish")
+        self.assertEqual(role(["/proc/self/exe", "finish"]), "finish")
         self.assertIsNone(role(["bin/prant", "run", "finish"]))
         self.assertIsNone(role([]))
 
