@@ -12,7 +12,7 @@ lint test: export PRANT_STRICT = 1
 
 # SwiftPM uses all cores by itself and locks .build: two steps at once would only wait.
 .NOTPARALLEL:
-.PHONY: help build programs lint test accuracy bench demo dictionary fixtures clean dependencies
+.PHONY: help build programs lint test accuracy bench faults demo dictionary fixtures clean dependencies
 .DELETE_ON_ERROR:
 
 help: ## tell what there is
@@ -33,6 +33,7 @@ test: dependencies ## build everything, warnings being errors, and run all tests
 	$(MAKE) --no-print-directory $(LEXICON) WITH_PROGRAMS=
 	python3 -B -m unittest discover -s Tests/Accuracy -p 'test_*.py'
 	python3 -B -m unittest discover -s Tests/Benchmarks -p 'test_*.py'
+	python3 -B -m unittest discover -s Tests/Faults -p 'test_*.py'
 	PRANT_DICTIONARY=$(abspath $(LEXICON)) \
 	  swift test -c $(CONFIGURATION) --skip-build --disable-xctest
 
@@ -43,6 +44,10 @@ accuracy: build ## measure what is read right; writes ACCURACY.md
 bench: build ## measure speed beside its peers; writes BENCH.md
 	scripts/install-dependencies.sh --for bench
 	scripts/bench.sh
+
+faults: build ## kill it at random moments and compare (FAULTS=--short for less)
+	scripts/install-dependencies.sh --for faults
+	python3 -B Tests/Faults/campaign.py --prant $(BIN)/prant $(FAULTS)
 
 dictionary: $(LEXICON) ## compile the dictionaries
 

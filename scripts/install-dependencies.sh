@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the package needs on Debian and Ubuntu, and asks nothing.
-# Usage: install-dependencies.sh [--for build|test|accuracy|bench]...
+# Usage: install-dependencies.sh [--for build|test|accuracy|bench|faults]...
 # Done in milliseconds when everything is there.
 set -euo pipefail
 
@@ -17,7 +17,8 @@ while [ $# -gt 0 ]; do
     "--for accuracy") packages+=(python3-venv poppler-utils) ;;
     "--for bench")
       packages+=(poppler-utils qpdf img2pdf ocrmypdf tesseract-ocr-eng git hunspell python3-venv) ;;
-    *) echo "usage: $0 [--for build|test|accuracy|bench]..." >&2; exit 64 ;;
+    "--for faults") packages+=(poppler-utils) ;;
+    *) echo "usage: $0 [--for build|test|accuracy|bench|faults]..." >&2; exit 64 ;;
   esac
   shift 2
 done
