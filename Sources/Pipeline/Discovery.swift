@@ -28,6 +28,9 @@ package struct Discovery: Equatable, Sendable {
   /// Files in folders that are of no kind that is read here.
   package var ignored: [String] = []
 
+  /// - Parameter files: what was found before.
+  package init(files: [FoundFile]) { self.files = files }
+
   /// Looks for documents.
   ///
   /// Folders are searched to their ends, without following symbolic links; hidden files and

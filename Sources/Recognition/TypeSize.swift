@@ -24,7 +24,7 @@ enum TypeSize {
   static func sizes(of runs: [[Sample]], dpi: Int) -> [Double?] {
     guard dpi > 0 else { return runs.map { _ in nil } }
     let heights = runs.joined().map(\.profile.count).sorted()
-    guard !heights.isEmpty else { return [] }
+    guard !heights.isEmpty else { return runs.map { _ in nil } }
     // Dots over letters are nearer than that, what stands above the line is not.
     let gap = max(3, heights[heights.count / 2] / 6)
     let estimates = runs.map { estimate($0, gap: gap, dpi: dpi) }

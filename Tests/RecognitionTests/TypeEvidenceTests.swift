@@ -116,6 +116,13 @@ private struct DrawnWord {
     #expect(try page.evidence()[0].allSatisfy { $0.isBold == false })
   }
 
+  @Test func figuresAloneTellNoSize() throws {
+    var page = DrawnPage(rows: 1)
+    for word in page.rows[0].indices { page.rows[0][word].text = "2023-03-14" }
+    let sizes = try page.evidence().joined().map(\.pointSize)
+    #expect(sizes == Array(repeating: nil, count: DrawnPage.words))
+  }
+
   @Test func fewWordsTellNoWeight() throws {
     #expect(try DrawnPage(rows: 1).evidence().joined().allSatisfy { $0.isBold == nil })
     #expect(try DrawnPage(rows: 2).evidence().joined().allSatisfy { $0.isBold == false })
