@@ -4,7 +4,7 @@ import os
 from typing import NamedTuple
 
 # Of a report: what may differ between two runs that both did right.
-COUNTERS = ("readings", "tries")
+COUNTERS = ("readings", "tries", "lastRun")
 # A temporary file's name begins so.
 TEMPORARY = ".prant-"
 
