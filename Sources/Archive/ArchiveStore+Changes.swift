@@ -22,6 +22,8 @@ extension ArchiveStore {
   /// - Parameters:
   ///   - cursor: of the last change that is known; 0 for the beginning.
   ///   - limit: how many at most.
+  /// - Returns: ascending by their cursors.
+  /// - Throws: where the database can't be read.
   package func changes(after cursor: Int64, limit: Int) throws(ArchiveError) -> [Change] {
     try reading { db in
       try Row.fetchAll(

@@ -18,6 +18,7 @@ extension ArchiveStore {
   /// - Parameter found: takes what is wrong, as it is found.
   /// - Returns: how many documents, pages and output files were looked at.
   /// - Complexity: reads the whole database and all outputs once.
+  /// - Throws: where the database can't be read.
   package func check(
     _ found: (ArchiveFinding) -> Void
   ) throws(ArchiveError) -> (documents: Int, pages: Int, files: Int) {

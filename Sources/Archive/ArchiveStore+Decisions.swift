@@ -5,6 +5,7 @@ extension ArchiveStore {
   /// Adds a decision to the log, which only grows: undoing is a decision, too.
   /// - Parameter decision: what a person decided.
   /// - Returns: its number in the log; a later one has a higher number.
+  /// - Throws: where the database can't be written.
   @discardableResult
   package func append(_ decision: ReviewDecision) throws(ArchiveError) -> Int64 {
     let verdict: String
@@ -37,6 +38,7 @@ extension ArchiveStore {
   /// One that was undone does not hold; undoing what undid it makes it hold again.
   /// - Parameter sha256: of the document's bytes.
   /// - Returns: their numbers in the log and what was decided.
+  /// - Throws: where the database can't be read.
   package func decisions(
     of sha256: String
   ) throws(ArchiveError) -> [(number: Int64, decision: ReviewDecision)] {

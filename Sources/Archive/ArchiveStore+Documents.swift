@@ -8,6 +8,7 @@ extension ArchiveStore {
   ///   - path: absolute.
   ///   - stamp: the file's stamp now.
   /// - Returns: nil where its bytes must be read to know.
+  /// - Throws: where the database can't be read.
   package func document(
     ofUnchanged path: String, stamp: FileStamp
   ) throws(ArchiveError) -> StoredDocument? {
@@ -36,6 +37,7 @@ extension ArchiveStore {
   ///   - sha256: of its bytes.
   ///   - hashed: when they were read, in nanoseconds since 1970.
   /// - Returns: what is known of the document.
+  /// - Throws: where the database can't be written.
   package func take(
     path: String, name: String, stamp: FileStamp, sha256: String, hashed: Int64
   ) throws(ArchiveError) -> StoredDocument {
@@ -80,6 +82,7 @@ extension ArchiveStore {
   ///   - last: the id before, 0 at first.
   ///   - limit: how many at most.
   /// - Returns: ascending; empty at the end.
+  /// - Throws: where the database can't be read.
   package func documents(after last: Int64, limit: Int) throws(ArchiveError) -> [Int64] {
     try reading { db in
       try Int64.fetchAll(
@@ -92,6 +95,8 @@ extension ArchiveStore {
   /// - Parameters:
   ///   - path: absolute.
   ///   - id: the document that it held.
+  /// - Returns: whether it is; false where it is gone.
+  /// - Throws: where the database can't be read.
   package func isUnchanged(_ path: String, of id: Int64) throws(ArchiveError) -> Bool {
     guard let stamp = FileStamp(path: path) else { return false }
     return try reading { db in
@@ -131,6 +136,7 @@ extension ArchiveStore {
   ///   - id: the document.
   ///   - failure: why.
   ///   - readingKey: how it was tried.
+  /// - Throws: where the database can't be written.
   package func fail(
     _ id: Int64, _ failure: StoredFailure, readingKey: String
   ) throws(ArchiveError) {

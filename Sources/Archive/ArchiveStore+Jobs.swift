@@ -8,6 +8,7 @@ extension ArchiveStore {
   ///   - mediaType: what it is.
   ///   - pageCount: how many pages it has.
   ///   - readingKey: how they shall be read. Pages read otherwise are read again.
+  /// - Throws: where the database can't be written.
   package func beginReading(
     _ id: Int64, mediaType: MediaType, pageCount: Int, readingKey: String
   ) throws(ArchiveError) {
@@ -37,6 +38,7 @@ extension ArchiveStore {
   /// - Parameters:
   ///   - id: the document.
   ///   - onlyFailed: whether those that were read are kept.
+  /// - Throws: where the database can't be written.
   package func reopen(_ id: Int64, onlyFailed: Bool) throws(ArchiveError) {
     try writing { db in
       try db.execute(
@@ -59,6 +61,7 @@ extension ArchiveStore {
   ///   - last: the page before, 0 at first.
   ///   - limit: how many at most.
   /// - Returns: their numbers, ascending; empty at the end.
+  /// - Throws: where the database can't be read.
   package func waitingPages(
     of id: Int64, after last: Int, limit: Int
   ) throws(ArchiveError) -> [Int] {
@@ -79,6 +82,7 @@ extension ArchiveStore {
   ///   - id: the document.
   ///   - run: whose worker it is.
   /// - Returns: how many times that has happened to it, this one included.
+  /// - Throws: where the database can't be written.
   @discardableResult
   package func claim(page: Int, of id: Int64, run: Int64) throws(ArchiveError) -> Int {
     var tries = 0
@@ -102,9 +106,10 @@ extension ArchiveStore {
           SELECT page, failureCode, failureMessage FROM job
           WHERE documentId = ? AND kind = 'read' AND state = 'failed'
           """, arguments: [id])
-      return Dictionary(uniqueKeysWithValues: rows.map {
-        ($0[0], StoredFailure(code: $0[1], message: $0[2] ?? ""))
-      })
+      return Dictionary(
+        uniqueKeysWithValues: rows.map {
+          ($0[0], StoredFailure(code: $0[1], message: $0[2] ?? ""))
+        })
     }
   }
 

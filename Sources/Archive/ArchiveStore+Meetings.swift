@@ -58,6 +58,7 @@ extension ArchiveStore {
 
   /// Keeps what was made of a document, and ends the job of it, all or nothing.
   /// - Parameter finished: its outputs are on the disk.
+  /// - Throws: where the database can't be written.
   package func finish(_ finished: FinishedMeeting) throws(ArchiveError) {
     let jsonSha256 = ContentHash.sha256(of: finished.json)
     let id = finished.document

@@ -39,6 +39,7 @@ extension ArchiveStore {
   ///   - meeting: the content of `STEM.meeting.json`.
   ///   - text: the content of `STEM.txt`.
   ///   - output: the name and what was written before.
+  /// - Returns: what tells that the files are there.
   /// - Throws: `cannotWrite`.
   package func write(
     meeting: Data, text: Data, as output: StoredOutput

@@ -7,6 +7,7 @@ extension ArchiveStore {
   /// - Parameters:
   ///   - page: with `text` as `recognized`; a failed one has its reason as its first warning.
   ///   - id: the document.
+  /// - Throws: where the database can't be written.
   package func keep(_ page: Page, of id: Int64) throws(ArchiveError) {
     try writing { db in
       try Self.store(page, of: id, in: db)
@@ -39,6 +40,7 @@ extension ArchiveStore {
   ///   - id: the document.
   ///   - reading: which version of the words.
   /// - Returns: as they were kept.
+  /// - Throws: where the database can't be read.
   package func pages(of id: Int64, _ reading: Reading) throws(ArchiveError) -> [Page] {
     try self.reading { db in
       var pages: [Page] = []

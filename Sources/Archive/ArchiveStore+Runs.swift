@@ -17,6 +17,7 @@ extension ArchiveStore {
   /// Only for who has the archive's lock.
   /// - Parameter version: the program's.
   /// - Returns: the run, and how many pages were in work when the one before was killed.
+  /// - Throws: where the database can't be written.
   package func beginRun(version: String) throws(ArchiveError) -> (id: Int64, abandoned: Int) {
     try writing { db in
       try db.execute(
@@ -44,6 +45,7 @@ extension ArchiveStore {
   ///   - path: as the user would write it.
   ///   - message: why.
   ///   - run: in which that was.
+  /// - Throws: where the database can't be written.
   package func refuse(
     _ path: String, _ message: String, run: Int64
   ) throws(ArchiveError) {

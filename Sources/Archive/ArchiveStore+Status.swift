@@ -51,6 +51,7 @@ extension ArchiveStore {
   ///   - last: the row before, 0 at first.
   ///   - limit: how many at most.
   /// - Returns: by their rows, ascending; empty at the end.
+  /// - Throws: where the database can't be read.
   package func documentStatuses(
     after last: Int64, limit: Int
   ) throws(ArchiveError) -> [(row: Int64, status: DocumentStatus)] {
@@ -84,6 +85,7 @@ extension ArchiveStore {
 
   /// Writes the status and all documents as one JSON object.
   /// - Parameter put: takes the bytes, a piece at a time.
+  /// - Throws: where the database can't be written.
   package func writeReport(
     to put: (Data) throws(ArchiveError) -> Void
   ) throws(ArchiveError) {

@@ -10,8 +10,8 @@ package struct FileStamp: Equatable, Sendable {
   /// When the file's entry was changed last; nobody can set that back.
   package var changed: Int64
 
+  /// Looks at a file; nil where there is no regular one.
   /// - Parameter path: followed where it is a link.
-  /// - Returns: nil where there is no regular file.
   package init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
@@ -33,6 +33,7 @@ package struct FileStamp: Equatable, Sendable {
   /// Whether a change right after a moment would show in the times: they are coarse, on some
   /// file systems by two seconds.
   /// - Parameter moment: when the bytes were read, in nanoseconds since 1970.
+  /// - Returns: whether it would.
   func isSettled(at moment: Int64) -> Bool { moment - max(modified, changed) > 2_000_000_000 }
 
   private static func nanoseconds(_ time: timespec) -> Int64 {

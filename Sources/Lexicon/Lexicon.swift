@@ -73,12 +73,19 @@ package struct Lexicon: Sendable {
   }
 
   /// Reads every byte and compares with the checksum in the header.
-  package func verify() throws(LexiconError) {
+  /// - Parameter keepsMemory: whether what was read stays in memory; not for who only wants to
+  ///   know.
+  /// - Throws: where the database can't be read.
+  package func verify(keepsMemory: Bool = true) throws(LexiconError) {
     let body = UnsafeRawBufferPointer(
       rebasing: file.bytes[LexiconFormat.headerSize..<file.bytes.count])
     let expected = UInt64(
       littleEndian: file.bytes.loadUnaligned(fromByteOffset: 32, as: UInt64.self))
-    guard LexiconFormat.checksum(body) == expected else {
+    let sum =
+      keepsMemory
+      ? LexiconFormat.checksum(body)
+      : LexiconFormat.checksum(body, each: 4 << 20) { file.letGo(first: $0) }
+    guard sum == expected else {
       throw .damaged(path: "(dictionary)", reason: "the content's checksum is wrong")
     }
   }

@@ -61,7 +61,9 @@ enum LexiconFormat {
   ///
   /// Every opening of a dictionary reads all of it. Eight sums side by side, for a multiplication
   /// takes longer than the next word's arrival: the memory sets the pace.
-  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  static func checksum(
+    _ bytes: UnsafeRawBufferPointer, each piece: Int = .max, passed: (Int) -> Void = { _ in }
+  ) -> UInt64 {
     // Can be undone for a given word, so two words never become one sum.
     func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
       let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
@@ -73,8 +75,12 @@ enum LexiconFormat {
     var sums = InlineArray<8, UInt64> { UInt64($0) + 1 }
     var index = 0
     while index + 64 <= bytes.count {
-      for lane in 0..<8 { sums[lane] = mixed(sums[lane], word(at: index + lane * 8)) }
-      index += 64
+      let end = min(bytes.count, index + min(piece, bytes.count))
+      while index + 64 <= end {
+        for lane in 0..<8 { sums[lane] = mixed(sums[lane], word(at: index + lane * 8)) }
+        index += 64
+      }
+      passed(index)
     }
     var hash = UInt64(bytes.count)
     for lane in 0..<8 { hash = mixed(hash, sums[lane]) }

@@ -34,6 +34,15 @@ final class MappedFile: @unchecked Sendable {
     isMapped = false
   }
 
+  /// Lets go of the memory that the first bytes take; they are read from the file again when they
+  /// are asked for.
+  /// - Parameter count: how many.
+  func letGo(first count: Int) {
+    guard isMapped, let start = bytes.baseAddress else { return }
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    madvise(UnsafeMutableRawPointer(mutating: start), count / page * page, MADV_DONTNEED)
+  }
+
   deinit {
     if isMapped {
       munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)

@@ -66,6 +66,7 @@ package actor HelperPool<Request: Order> {
   ///   - began: called whenever it is handed out.
   ///   - ended: called with the outcome while the helper still waits, so that no more orders are
   ///     under way than there are helpers until a result is safe.
+  /// - Returns: what `ended` gave.
   package func perform<Value: Sendable>(
     _ order: Request, began: @Sendable () async -> Void = {},
     ended: @Sendable (Result<Request.Answer, WorkFailure>) async -> Value

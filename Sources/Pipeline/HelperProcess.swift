@@ -38,7 +38,9 @@ final class HelperProcess {
   /// Our ends of the helper's stdin and stdout.
   private let input: Int32
   private let output: Int32
-  private var received = Data()
+  private var received: [UInt8] = []
+  /// How much of it holds no line's end.
+  private var searched = 0
   private var hasEnded = false
   private var hasAnswered = false
 
@@ -125,15 +127,15 @@ final class HelperProcess {
   ) throws(ExchangeFailure) -> Data {
     guard send(line + Data([0x0A])) else { throw lost() }
     let deadline = ContinuousClock.now + limit
-    var searched = 0
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      if let end = received[(received.startIndex + searched)...].firstIndex(of: 0x0A) {
+      if let end = endOfAnswer {
         let answer = Data(received[..<end])
-        received = Data(received[(end + 1)...])
+        received.removeSubrange(...end)
+        searched = 0
         hasAnswered = true
         return answer
       }
-      searched = received.count
       if isStopped() { throw ExchangeFailure(.stopped, .workerLost, "interrupted") }
       if ContinuousClock.now > deadline {
         throw ExchangeFailure(
@@ -142,13 +144,25 @@ final class HelperProcess {
       }
       var request = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
       guard poll(&request, 1, 200) > 0 else { continue }
-      var buffer = [UInt8](repeating: 0, count: 1 << 16)
       let count = read(output, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw lost() }
-      received.append(contentsOf: buffer[..<count])
+      received += buffer[..<count]
       guard received.count < Self.longestAnswer else {
         throw ExchangeFailure(.stalled, .tooLarge, "the worker's answer had no end")
+      }
+    }
+  }
+
+  /// Where the first line that was received ends, or nil.
+  private var endOfAnswer: Int? {
+    let (start, count) = (searched, received.count)
+    searched = count
+    // By the C library's search: a page is 100 kB.
+    return received.withUnsafeBytes { bytes in
+      guard start < count, let base = bytes.baseAddress else { return nil }
+      return memchr(base + start, 0x0A, count - start).map {
+        $0 - UnsafeMutableRawPointer(mutating: base)
       }
     }
   }
@@ -180,7 +194,8 @@ final class HelperProcess {
       // No page did that: the program could not be loaded.
       return ExchangeFailure(
         .unusable, .missingDependency,
-        "\(name) ended at once (status \(status >> 8 & 0xFF)); `prant doctor` tells what is missing")
+        "\(name) ended at once (status \(status >> 8 & 0xFF)); `prant doctor` tells what is missing"
+      )
     }
     let how = signal == 0 ? "status \(status >> 8 & 0xFF)" : "signal \(signal)"
     // Faults of its own have other signals; too much memory is refused to it, not punished.

@@ -23,6 +23,13 @@ struct DictionaryOptions: ParsableArguments {
   func openChecked() throws(CommandFailure) -> Lexicon {
     try DictionaryFile(explicit: dictionary, sources: dictionarySources).open(checksContent: true)
   }
+
+  /// The version of the dictionary, every byte of which is checked; a damaged one is compiled anew.
+  /// Takes next to no memory.
+  func checkedVersion() throws(CommandFailure) -> String {
+    try DictionaryFile(explicit: dictionary, sources: dictionarySources, keepsMemory: false)
+      .open(checksContent: true).version
+  }
 }
 
 /// The compiled dictionary, as the commands open it.
@@ -31,6 +38,8 @@ struct DictionaryFile {
   var explicit: String?
   /// The folder of its sources that the user gave, if any.
   var sources: String?
+  /// Whether what was checked stays in memory.
+  var keepsMemory = true
 
   /// Finds and opens the dictionary; what is damaged or too old is compiled anew, where that can be.
   /// - Parameter checksContent: whether every byte is read.
@@ -62,7 +71,9 @@ struct DictionaryFile {
   /// Opens a file as it is.
   func opened(_ path: String, _ checksContent: Bool) throws(LexiconError) -> Lexicon {
     let lexicon = try Lexicon(path: path)
-    do throws(LexiconError) { if checksContent { try lexicon.verify() } } catch {
+    do throws(LexiconError) {
+      if checksContent { try lexicon.verify(keepsMemory: keepsMemory) }
+    } catch {
       throw .damaged(path: path, reason: "the content's checksum is wrong")
     }
     return lexicon

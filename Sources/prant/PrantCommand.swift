@@ -8,7 +8,8 @@ struct PrantCommand: AsyncParsableCommand {
     abstract: "Turns scanned Swedish meeting minutes into typed, searchable data.",
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, WatchCommand.self, RepairCommand.self, SegmentCommand.self, SchemaCommand.self,
+      RunCommand.self, WatchCommand.self, RepairCommand.self, SegmentCommand.self,
+      SchemaCommand.self,
       StatusCommand.self, ArchiveCommand.self, DictionaryCommand.self, DoctorCommand.self,
       FinishCommand.self,
     ])

@@ -85,9 +85,10 @@ extension Page {
   static func random(using random: inout SeededGenerator) -> Page {
     func text(_ limit: Int) -> String {
       let letters = Array("aåäöé§•\u{1F600}%-x.\"'")
-      return String((0..<Int.random(in: 0...limit, using: &random)).map { _ in
-        letters.randomElement(using: &random) ?? "a"
-      })
+      return String(
+        (0..<Int.random(in: 0...limit, using: &random)).map { _ in
+          letters.randomElement(using: &random) ?? "a"
+        })
     }
     func box() -> Box? {
       Bool.random(using: &random)

@@ -165,9 +165,9 @@ struct Spy {
   private let log: URL
   let environment: [String: String]
 
-  /// - Parameters:
-  ///   - pages: how many each document has.
-  ///   - script: what it does before it answers, in shell; `$page` is the page.
+  /// Each document has so many pages; before a page is given, a script of shell runs in which
+  /// `$page` is its number.
+  /// - Throws: where the database can't be read.
   init(in folder: TemporaryFolder, pages: Int, before script: String = ":") async throws {
     let name = UUID().uuidString
     log = folder.url.appending(path: "jobs-\(name)")

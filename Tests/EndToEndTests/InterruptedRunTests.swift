@@ -30,7 +30,8 @@ import Testing
   }
 
   /// Whatever ends the run in the midst of a document: the pages that were read are not read again.
-  @Test(arguments: ["KILL", "INT", "TERM"]) func pagesAreKeptAsTheyCome(signal: String) async throws {
+  @Test(arguments: ["KILL", "INT", "TERM"]) func pagesAreKeptAsTheyCome(signal: String) async throws
+  {
     let spy = try await Spy(
       in: folder, pages: 9, before: "[ $page -lt 5 ] || { touch reached; sleep 1; }")
     let ended = try await shell(

@@ -103,7 +103,9 @@ struct LiveProgress: ProgressDisplay {
     if failures > 0 { parts.append("\(failures) failed") }
     parts.append("\(pages) pages")
     if pages > 0 { parts.append(String(format: "%.1f pages/s", Double(pages) / seconds)) }
-    if let left = secondsLeft(after: seconds) { parts.append("about \(Self.words(for: left)) left") }
+    if let left = secondsLeft(after: seconds) {
+      parts.append("about \(Self.words(for: left)) left")
+    }
     if proposals > 0 { parts.append("\(proposals) to review") }
     return parts.joined(separator: " · ")
   }

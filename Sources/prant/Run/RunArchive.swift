@@ -45,6 +45,7 @@ actor RunArchive: BatchArchive {
   /// Begins a run.
   /// - Parameter stop: called when going on makes no sense: the archive can't be written, or
   ///   Tesseract has no Swedish.
+  /// - Throws: where the database can't be read.
   func begin(stop: @escaping @Sendable () -> Void) throws(ArchiveError) {
     self.stop = stop
     run = try store.beginRun(version: PrantCommand.configuration.version).id

@@ -31,7 +31,7 @@ struct RunSetup {
           + "or set PRANT_LIBEXEC to its folder")
     }
     // Checked here, once; the finishers then trust it.
-    let version = try options.dictionary.openChecked().version
+    let version = try options.dictionary.checkedVersion()
     let userWords = try options.userWords.map { path throws(CommandFailure) in
       try UserWords(path: path)
     }
