@@ -140,8 +140,9 @@ private struct Waiting<Value: Sendable> {
   mutating func resumeFirst(with value: Value) {
     all[next].resume(returning: value)
     next += 1
-    if next == all.count {
-      all.removeAll(keepingCapacity: true)
+    // Somebody may always wait: what is done must go all the same.
+    if next == all.count || next > 64 {
+      all.removeFirst(next)
       next = 0
     }
   }

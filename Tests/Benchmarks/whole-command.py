@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 
+import archive_cost
 import page_time
 import peers
 from costs import best, timed
@@ -192,6 +193,8 @@ def main():
         steps = page_time.measured(prant, one, one_pages,
                                    os.path.join(MINUTES, "o4_tallvik.scan-photo.jpg"),
                                    os.path.join(folder, "one"))
+        os.mkdir(os.path.join(folder, "kept"))
+        kept = archive_cost.table(prant, options.jobs, MINUTES, os.path.join(folder, "kept"))
         text = text_table(prant, folder)
         others = peers.table(prant, folder, SHARED)
     commit = version(["git", "-C", ROOT, "log", "-1", "--format=%h of %cs"])
@@ -204,6 +207,9 @@ def main():
         "with `OMP_THREAD_LIMIT=1`. Memory is the largest process's.", "",
         *reader_table(pages, costs), "",
         f"## A page, in one worker: {one_pages} pages one after the other", "", *steps, "",
+        "## The archive", "",
+        "Pages that were read before are given again by a worker that reads nothing; what is "
+        "measured is all the rest.", "", *kept, "",
         "## Text", "", *text, "",
         "## Text, beside others", "",
         f"`symspellpy` is {peers.symspell_version()}, `hunspell` "

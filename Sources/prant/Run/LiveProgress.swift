@@ -85,7 +85,8 @@ struct LiveProgress: ProgressDisplay {
     var lines = [headline(after: now - started)]
     lines += reading.prefix(16).map { entry in
       let all = open[entry.path]?.all ?? 1
-      return "  \(entry.path.onOneLine)" + (all > 1 ? "  page \(entry.page) of \(all)" : "")
+      // The folder would fill the line.
+      return "  \((entry.path as NSString).lastPathComponent.onOneLine)" + (all > 1 ? "  page \(entry.page) of \(all)" : "")
     }
     let width = Self.columns
     // One write, so that nobody sees the screen between two states.
