@@ -5,12 +5,13 @@ enum LoneSpecks {
   /// Paints them white.
   /// - Parameters:
   ///   - gray: the page.
+  ///   - binary: the same in black and white; painted likewise.
   ///   - specks: the boxes of all connected strokes on it.
   ///   - capital: the height of its capitals, in pixels.
-  /// - Returns: whether there were any.
   static func clear(
-    _ gray: borrowing PixImage, among specks: [Minutes.Box], capital: Int
-  ) -> Bool {
+    _ gray: borrowing PixImage, and binary: borrowing PixImage, among specks: [Minutes.Box],
+    capital: Int
+  ) {
     // A full stop is a seventh of a capital, the thinnest hairline's end a twentieth.
     let grain = max(2, capital / 10)
     let cell = max(8, capital)
@@ -29,7 +30,6 @@ enum LoneSpecks {
     }
     // The dots of a typewriter's ä, worn to grains, hover a third of a capital above it.
     let distance = capital * 6 / 10
-    var isCleared = false
     for box in grains {
       let isNear = (-1...1).contains { right in
         (-1...1).contains { down in
@@ -38,11 +38,11 @@ enum LoneSpecks {
         }
       }
       guard !isNear else { continue }
-      gray.whiten(
-        Minutes.Box(x: box.x - 1, y: box.y - 1, width: box.width + 2, height: box.height + 2))
-      isCleared = true
+      let all = Minutes.Box(
+        x: box.x - 1, y: box.y - 1, width: box.width + 2, height: box.height + 2)
+      gray.whiten(all)
+      binary.erase(all)
     }
-    return isCleared
   }
 
   private struct Cell: Hashable {

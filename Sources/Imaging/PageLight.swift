@@ -35,9 +35,10 @@ struct PageLight {
     let height = Int32(gray.height)
     var box = boxCreate(width / 14, height / 18, width - width / 7, height - height / 9)
     defer { boxDestroy(&box) }
-    guard let inner = try? gray.made("cutting the margin", { pixClipRectangle($0, box, nil) })
-    else { return false }
-    let values = histogram(inner)
+    var numbers = gray.withUnsafePix { pixGetGrayHistogramInRect($0, box, 2) }
+    defer { numaDestroy(&numbers) }
+    guard numbers != nil else { return false }
+    let values = values(of: numbers)
     let total = values.reduce(0, +)
     let paper = rank(values, 0.5)
     let ink = values[..<(paper * 7 / 10)].reduce(0, +)

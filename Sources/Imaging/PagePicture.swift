@@ -36,8 +36,9 @@ extension PagePicture {
   /// - Throws: `outOfMemory`, `tooLarge`.
   package init(preparing source: consuming PageSource) throws(ImagingError) {
     let resolution = min(Self.readingResolution, (source.detail * Self.mostEnlarged).rounded())
-    var gray = try source.squareGray(at: resolution)
-    let found = PageLight(gray)
+    var known: PageLight?
+    var gray = try source.squareGray(at: resolution, telling: &known)
+    let found = known ?? PageLight(gray)
     var light = found
     if found.isUneven {
       gray = try gray.made("evening the light") { pixBackgroundNormSimple($0, nil, nil) }
@@ -68,13 +69,13 @@ extension PagePicture {
       }
       if rotation != 0 || abs(skew) >= 0.1 { binary = try gray.split(at: threshold) }
       fold = PageFold(in: binary, dpi: Int(resolution))
-      if try gray.clearDirt(seenIn: binary) { binary = try gray.split(at: threshold) }
+      try gray.clearDirt(seenIn: binary)
       let strokes = binary.strokes
       if let rows = PrintedRows(strokes, dpi: Int(resolution)) {
         pen = PenStrokes(in: binary, among: strokes, besides: rows)
         try pen?.clear(gray, seenIn: binary)
-        let isCleared = LoneSpecks.clear(gray, among: strokes, capital: rows.capital)
-        if isCleared || pen != nil { binary = try gray.split(at: threshold) }
+        LoneSpecks.clear(gray, and: binary, among: strokes, capital: rows.capital)
+        if pen != nil { binary = try gray.split(at: threshold) }
       }
     }
     self.leaves = Self.leaves(width: gray.width, height: gray.height, fold: fold)
@@ -110,15 +111,25 @@ extension PagePicture {
 
 extension PageSource {
   /// The picture in 8 bits gray with square pixels of the given resolution.
-  fileprivate consuming func squareGray(at resolution: Double) throws(ImagingError) -> PixImage {
+  /// - Parameters:
+  ///   - resolution: in pixels per inch.
+  ///   - light: on the picture, where that becomes known by the way.
+  /// - Returns: the picture, neither turned nor levelled.
+  /// - Throws: `outOfMemory`.
+  fileprivate consuming func squareGray(
+    at resolution: Double, telling light: inout PageLight?
+  ) throws(ImagingError) -> PixImage {
     var across = resolution / xResolution
     var down = resolution / yResolution
     // A page that is about right is left as it is: scaling blurs.
     if abs(across - 1) < 0.02, abs(down - 1) < 0.02 { (across, down) = (1, 1) }
     let gray = try image.made("reading gray") { pixConvertTo8($0, 0) }
-    try SensorLines.bridge(
+    let seen = try SensorLines.bridge(
       in: gray, resolution: (xResolution, yResolution), spread: image.depth == 1 ? 0 : 1)
-    guard across != 1 || down != 1 else { return gray }
+    guard across != 1 || down != 1 else {
+      light = seen.found ? nil : seen.light
+      return gray
+    }
     return try gray.made("scaling") { pixScale($0, Float(across), Float(down)) }
   }
 }

@@ -196,8 +196,13 @@ extension PixImage {
 
   /// Takes a part out of a mask whose own box is given.
   fileprivate borrowing func erase(_ part: Minutes.Box, from box: Minutes.Box) {
-    var frame = boxCreate(
-      Int32(part.x - box.x), Int32(part.y - box.y), Int32(part.width), Int32(part.height))
+    erase(
+      Minutes.Box(x: part.x - box.x, y: part.y - box.y, width: part.width, height: part.height))
+  }
+
+  /// Takes the ink of a box out of a black and white picture.
+  borrowing func erase(_ part: Minutes.Box) {
+    var frame = boxCreate(Int32(part.x), Int32(part.y), Int32(part.width), Int32(part.height))
     defer { boxDestroy(&frame) }
     withUnsafePix { _ = pixClearInRect($0, frame) }
   }

@@ -10,21 +10,23 @@ enum SensorLines {
   ///   - gray: the page in 8 bits gray, neither scaled nor turned.
   ///   - resolution: its pixels per inch across and down.
   ///   - spread: how many pixels beside a line may be darkened by it.
+  /// - Returns: the light on the page, and whether there was any such line.
   /// - Throws: `outOfMemory`.
   static func bridge(
     in gray: borrowing PixImage, resolution: (x: Double, y: Double), spread: Int
-  ) throws(ImagingError) {
+  ) throws(ImagingError) -> (light: PageLight, found: Bool) {
     // No letter has a stroke of half an inch, and no stroke is as thin as a fiftieth for so long.
-    let length = Int32(max(40, resolution.y / 2))
+    let length = Int(max(40, resolution.y / 2))
     let most = max(2, Int(resolution.x / 50))
     let light = PageLight(gray)
     // A photograph has no sensor's lines, but shadows.
-    guard !light.isUneven else { return }
+    guard !light.isUneven else { return (light, false) }
     let binary = try gray.split(at: light.threshold)
     // Specks of white interrupt a line.
     let closed = try binary.made("finding sensor lines") { pixCloseBrick(nil, $0, 1, 3) }
-    let lines = try closed.made("finding sensor lines") { pixOpenBrick(nil, $0, 1, length) }
+    let lines = try closed.runs(ofAtLeast: length, .down)
     let pieces = lines.specks
+    var found = false
     for box in pieces {
       // A table's rule leans as the paper does: of it only short pieces are upright. Taking out
       // those would leave its steps behind.
@@ -33,7 +35,9 @@ enum SensorLines {
       for row in box.y..<(box.y + box.height) {
         bridge(row, of: box, lines: lines, gray: gray, most: most, spread: spread)
       }
+      found = true
     }
+    return (light, found)
   }
 
   private static func bridge(
@@ -54,13 +58,5 @@ enum SensorLines {
     gray.withUnsafePix { pix in
       for column in (left + 1)..<right { pixSetPixel(pix, column, row, brightness) }
     }
-  }
-}
-
-extension PixImage {
-  /// A pixel's value; nil outside the picture.
-  fileprivate borrowing func value(_ column: Int32, _ row: Int32) -> UInt32? {
-    var value: UInt32 = 0
-    return withUnsafePix { pixGetPixel($0, column, row, &value) } == 0 ? value : nil
   }
 }
