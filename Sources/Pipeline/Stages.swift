@@ -7,7 +7,7 @@ package import WorkerProtocol
 /// What comes after reading, in its order: repair, then segmentation. Functions of values.
 package struct Stages: Sendable {
   /// The version of everything that a worker does; a new one reads archives anew.
-  static let readingVersion = "3"
+  static let readingVersion = "4"
 
   /// Names what each stage's result depends on besides its input: equal keys, equal results.
   package struct Keys: Equatable, Sendable, Codable {

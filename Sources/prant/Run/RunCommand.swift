@@ -88,6 +88,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     // A worker that died is told by its pipe's error, not by a signal that would end us; a file
     // that may grow no more, by its own.
+    MemoryArena.useOne()
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     try await reporting { () async throws(CommandFailure) in try await work() }

@@ -34,6 +34,7 @@ struct WatchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    MemoryArena.useOne()
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     try await reporting { () async throws(CommandFailure) in try await watch() }
