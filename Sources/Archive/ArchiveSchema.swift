@@ -78,6 +78,8 @@ enum ArchiveSchema {
       number INTEGER NOT NULL CHECK (number >= 1),
       origin TEXT NOT NULL
         CHECK (origin IN ('ocr', 'textLayer', 'plainText', 'blank', 'failed')),
+      -- Why its words come from there, where there was a choice.
+      evidence TEXT,
       width INTEGER, height INTEGER, dpi INTEGER, rotation INTEGER,
       skewDegrees REAL, confidence REAL,
       -- JSON arrays, as in a page's own JSON.

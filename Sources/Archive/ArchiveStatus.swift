@@ -60,6 +60,14 @@ package struct DocumentStatus: Equatable, Sendable, Codable {
     package var tries: Int
   }
 
+  /// Pages whose words come from the same source for the same reason.
+  package struct Origin: Equatable, Sendable, Codable {
+    package var origin: PageOrigin
+    package var evidence: String?
+    /// How many there are.
+    package var pages: Int
+  }
+
   package var sha256: String
   /// Where it was found, absolute; the first first.
   package var files: [String] = []
@@ -67,6 +75,8 @@ package struct DocumentStatus: Equatable, Sendable, Codable {
   package var mediaType: MediaType?
   package var pageCount: Int?
   package var blankPages: [Int] = []
+  /// Where its pages' words come from, and why.
+  package var origins: [Origin] = []
   package var failedPages: [FailedPage] = []
   /// Why nothing of it could be read.
   package var failure: StoredFailure?

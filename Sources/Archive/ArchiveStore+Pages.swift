@@ -47,13 +47,13 @@ extension ArchiveStore {
       let statement = try db.cachedStatement(
         sql: """
           SELECT id, number, origin, width, height, dpi, rotation, skewDegrees, confidence,
-            leaves, regions, warnings
+            leaves, regions, warnings, evidence
           FROM page WHERE documentId = ? ORDER BY number
           """)
       for row in try Row.fetchAll(statement, arguments: [id]) {
         var page = Page(
-          number: row[1], origin: PageOrigin(rawValue: row[2]) ?? .failed, width: row[3],
-          height: row[4], dpi: row[5], rotation: row[6], skewDegrees: row[7], confidence: row[8],
+          number: row[1], origin: PageOrigin(rawValue: row[2]) ?? .failed, evidence: row[12],
+          width: row[3], height: row[4], dpi: row[5], rotation: row[6], skewDegrees: row[7], confidence: row[8],
           leaves: try JSONColumn.decode([Box].self, row[9]),
           regions: try JSONColumn.decode([Region].self, row[10]),
           warnings: try JSONColumn.decode([Warning].self, row[11]) ?? [])
@@ -71,14 +71,14 @@ extension ArchiveStore {
     try db.cachedStatement(
       sql: """
         INSERT INTO page (documentId, number, origin, width, height, dpi, rotation, skewDegrees,
-          confidence, leaves, regions, warnings, wordCount)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          confidence, leaves, regions, warnings, evidence, wordCount)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       id, page.number, page.origin.rawValue, page.width, page.height, page.dpi, page.rotation,
       page.skewDegrees, page.confidence, try JSONColumn.encode(page.leaves),
       try JSONColumn.encode(page.regions),
-      try JSONColumn.encode(page.warnings.isEmpty ? nil : page.warnings),
+      try JSONColumn.encode(page.warnings.isEmpty ? nil : page.warnings), page.evidence,
       page.lines.reduce(0) { $0 + $1.words.count },
     ])
     let pageId = db.lastInsertedRowID

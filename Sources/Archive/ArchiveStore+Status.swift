@@ -134,6 +134,15 @@ extension ArchiveStore {
     ) { found[$0[0]]?.blankPages.append($0[1]) }
     try each(
       """
+      SELECT documentId, origin, evidence, count(*) FROM page
+      WHERE documentId BETWEEN ? AND ? GROUP BY 1, 2, 3 ORDER BY min(number)
+      """
+    ) {
+      guard let origin = PageOrigin(rawValue: $0[1]) else { return }
+      found[$0[0]]?.origins.append(.init(origin: origin, evidence: $0[2], pages: $0[3]))
+    }
+    try each(
+      """
       SELECT documentId, page, failureCode, failureMessage, tries FROM job
       WHERE documentId BETWEEN ? AND ? AND kind = 'read' AND state = 'failed' ORDER BY page
       """

@@ -18,6 +18,8 @@ package struct Page: Equatable, Sendable, Codable {
   package var number: Int
   /// Where its words come from.
   package var origin: PageOrigin
+  /// Why its words come from there, where there was a choice: a few words for people.
+  package var evidence: String?
   /// The picture's width in pixels, upright; nil for plain text.
   package var width: Int?
   /// The picture's height in pixels, upright; nil for plain text.
@@ -40,12 +42,13 @@ package struct Page: Equatable, Sendable, Codable {
   package var warnings: [Warning]
 
   package init(
-    number: Int, origin: PageOrigin, width: Int? = nil, height: Int? = nil, dpi: Int? = nil,
+    number: Int, origin: PageOrigin, evidence: String? = nil, width: Int? = nil, height: Int? = nil, dpi: Int? = nil,
     rotation: Int? = nil, skewDegrees: Double? = nil, confidence: Double? = nil,
     leaves: [Box]? = nil, regions: [Region]? = nil, lines: [Line] = [], warnings: [Warning] = []
   ) {
     self.number = number
     self.origin = origin
+    self.evidence = evidence
     self.width = width
     self.height = height
     self.dpi = dpi

@@ -49,20 +49,26 @@ package final class PageReader {
   ) {
     clock = StepClock()
     var warnings: [Warning] = []
+    var evidence: String?
     if case .pdf(let file) = scan, source != .picture {
       let layer: TextLayer
       do { layer = try file.textLayer(page: number) } catch { throw .imaging(error) }
       clock.mark("textLayer")
       if source == .textLayer || (layer.objection == nil && !layer.words.isEmpty) {
         var page = LayerPage.page(number: number, layer: layer)
+        page.evidence =
+          source == .textLayer
+          ? "its text was asked for" : "it has text of its own, which no picture of it covers"
         page.warnings += damage(of: file, page: number, isBlank: page.lines.isEmpty)
         return (page, clock.milliseconds)
       }
+      evidence = "it has no text of its own"
       if let objection = layer.objection {
         let why =
           objection == .coversScan
           ? "it was put over a scan by an earlier recognition"
           : "its characters have no known meaning"
+        evidence = "its text was not used: \(why)"
         warnings.append(
           Warning(
             code: "textLayerSetAside",
@@ -71,6 +77,7 @@ package final class PageReader {
     }
     var page = try recognize(number, of: scan)
     page.warnings = warnings + page.warnings
+    page.evidence = evidence
     return (page, clock.milliseconds)
   }
 

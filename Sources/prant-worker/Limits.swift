@@ -22,6 +22,7 @@ enum Limits {
     unblockSignals()
     lower(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
     lower(__rlimit_resource_t(RLIMIT_AS.rawValue), to: addressSpace)
+    forbidFiles()
     silenceLeptonica()
     silencePoppler()
     // libtiff, libjpeg and libpng say there what a report says better.
@@ -30,6 +31,14 @@ enum Limits {
       dup2(nowhere, STDERR_FILENO)
       close(nowhere)
     }
+  }
+
+  /// A worker has no file to write, but its answers where somebody has sent them into one.
+  private static func forbidFiles() {
+    var status = stat()
+    guard fstat(STDOUT_FILENO, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+    signal(SIGXFSZ, SIG_IGN)
+    lower(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), to: 0)
   }
 
   /// Gives the next job its seconds, counted from what the process has used until now.

@@ -58,6 +58,9 @@ import Testing
     let meeting = try meeting("archive/out/o3_vastermala.scan-badtext.meeting.json")
     #expect(meeting.source.pages.allSatisfy { $0.origin == .ocr })
     #expect(meeting.warnings.contains { $0.code == "textLayerSetAside" })
+    // Why, page for page, is in the report.
+    let report = String(decoding: try folder.contents(of: "archive/out/report.json"), as: UTF8.self)
+    #expect(report.contains("it was put over a scan by an earlier recognition"), "\(report)")
   }
 
   /// A worker that passes all jobs on to the real one, but dies of page 2.
