@@ -19,7 +19,7 @@ package final class ArchiveStore: Sendable {
   /// How long a writer waits for another process's transaction, which takes milliseconds.
   private static let longestWait: TimeInterval = 60
 
-  /// Opens an archive.
+  /// Opens an archive. One that lies where nothing may be written is opened to be looked at.
   /// - Parameters:
   ///   - folder: the archive.
   ///   - creates: whether it is made where there is none.
@@ -30,11 +30,39 @@ package final class ArchiveStore: Sendable {
     } else if access(folder.database, F_OK) != 0 {
       throw .notThere(path: folder.path)
     }
-    try self.init(folder, database: folder.database)
+    // Absolute: SQLite takes a name that begins with `file:` for more than a name.
+    let path = URL(fileURLWithPath: folder.database).path
+    if !creates, access(folder.path, W_OK) != 0 {
+      try self.init(lookingAt: folder, path)
+    } else {
+      try self.init(folder, path)
+    }
+  }
+
+  /// Opens a database that nobody can change.
+  private init(lookingAt folder: ArchiveFolder, _ path: String) throws(ArchiveError) {
+    self.folder = folder
+    // What is not in the database itself yet can't be read without writing beside it.
+    if let log = FileStamp(path: path + "-wal"), log.byteCount > 0 {
+      throw .cannotRead(
+        path: path, reason: "it was not closed, and nothing may be written here; copy the folder")
+    }
+    var settings = Configuration()
+    settings.readonly = true
+    settings.label = "archive"
+    let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+    do {
+      database = try DatabaseQueue(path: "file:\(name)?immutable=1", configuration: settings)
+      let isCurrent = try database.read { try ArchiveSchema.migrator.hasCompletedMigrations($0) }
+      guard isCurrent else {
+        throw ArchiveError.cannotRead(
+          path: path, reason: "it is of an older version, and nothing may be written here")
+      }
+    } catch { throw Self.cause(of: error, path: path, isWriting: false) }
   }
 
   /// Opens a database and brings its tables up to date.
-  init(_ folder: ArchiveFolder, database path: String) throws(ArchiveError) {
+  private init(_ folder: ArchiveFolder, _ path: String) throws(ArchiveError) {
     self.folder = folder
     var settings = Configuration()
     settings.journalMode = .wal
@@ -111,8 +139,11 @@ package final class ArchiveStore: Sendable {
     case .SQLITE_READONLY: return .cannotWrite(path: path, reason: "it is read-only")
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(path: path)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .damaged(path: path, reason: reason)
-    case .SQLITE_CANTOPEN where !isWriting:
-      return .cannotCreate(path: path, reason: lastSystemError())
+    case .SQLITE_CANTOPEN:
+      let isReadOnly = access((path as NSString).deletingLastPathComponent, W_OK) != 0
+      let why = isReadOnly ? lastSystemError() : reason
+      return isWriting
+        ? .cannotWrite(path: path, reason: why) : .cannotCreate(path: path, reason: why)
     default:
       return isWriting
         ? .cannotWrite(path: path, reason: reason) : .cannotRead(path: path, reason: reason)

@@ -11,6 +11,16 @@ package struct FoundFile: Equatable, Sendable {
     self.path = path
     self.name = (path as NSString).lastPathComponent
   }
+
+  /// The one way to write where it is: its folder's real path and its own name. A link to a file
+  /// keeps the name that it has here.
+  package var absolutePath: String {
+    let given = (path as NSString).deletingLastPathComponent
+    guard let folder = realpath(given.isEmpty ? "." : given, nil) else { return path }
+    defer { free(folder) }
+    let real = String(cString: folder)
+    return real == "/" ? "/" + name : "\(real)/\(name)"
+  }
 }
 
 /// What was found under the paths that a user named.

@@ -148,6 +148,27 @@ import Testing
     #expect(try await call("run", "-w", "nowhere").status == 5)
   }
 
+  /// Whoever may not write may look. (A mount in a namespace of its own, where the machine lets us.)
+  @Test(.enabled(if: canMount, "this machine lets nobody mount")) func aReadOnlyDiskCanBeLookedAt()
+    async throws
+  {
+    try put("o4_tallvik.legacy.txt", as: "b.txt")
+    #expect(try await call("run", "b.txt", "-w", "archive").status == 0)
+    let script = """
+      mount --bind archive archive && mount -o remount,bind,ro archive || exit 77
+      "$0" status -w archive; echo "status $?"
+      "$0" archive check -w archive; echo "check $?"
+      "$0" archive backup b.sqlite -w archive; echo "backup $?"
+      "$0" run b.txt -w archive; echo "run $?"
+      """
+    let outcome = try await BuiltCommand(executable: URL(filePath: "/usr/bin/unshare")).run(
+      ["-m", "/bin/sh", "-c", script, prant.executable.path], in: folder)
+    for line in ["documents  1 done", "status 0", "check 0", "backup 0", "run 5"] {
+      #expect(outcome.output.contains(line), "\(line): \(outcome.output)\(outcome.errors)")
+    }
+    #expect(outcome.errors.contains("Read-only file system"), "\(outcome.errors)")
+  }
+
   @Test func aReplacedFileTakesItsNamesOutputs() async throws {
     try folder.write(Data("Möte den 3 maj 2021\n".utf8), to: "in/x.txt")
     #expect(try await call("run", "in", "-w", "archive").status == 0)
@@ -159,6 +180,16 @@ import Testing
     #expect(try await call("archive", "check", "-w", "archive").status == 0)
   }
 }
+
+private let canMount: Bool = {
+  let trial = Process()
+  trial.executableURL = URL(filePath: "/usr/bin/unshare")
+  trial.arguments = ["-m", "/bin/sh", "-c", "mount --bind /tmp /tmp && mount -o remount,bind,ro /tmp"]
+  trial.standardError = FileHandle.nullDevice
+  guard (try? trial.run()) != nil else { return false }
+  trial.waitUntilExit()
+  return trial.terminationStatus == 0
+}()
 
 /// A worker that notes its jobs and reads every page as blank, each as slowly as is wished.
 struct Spy {

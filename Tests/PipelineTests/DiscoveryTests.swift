@@ -51,6 +51,18 @@ import Testing
     #expect(found.refusals.contains { $0.reason.contains("No such file") })
   }
 
+  @Test func aFileHasOneAbsolutePath() throws {
+    let folder = Folder()
+    try folder.put("real/x.pdf")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/link", withDestinationPath: "real")
+    let here = try #require(realpath(folder.path, nil).map { String(cString: $0) })
+    for path in ["real/x.pdf", "link/x.pdf", "real/../real/./x.pdf", "link/../real/x.pdf"] {
+      #expect(FoundFile(path: "\(folder.path)/\(path)").absolutePath == here + "/real/x.pdf")
+    }
+    #expect(FoundFile(path: "x.pdf").absolutePath.hasPrefix("/"))
+  }
+
   @Test func linksInACircleEnd() throws {
     let folder = Folder()
     try folder.put("a/x.pdf")

@@ -8,7 +8,7 @@ internal import WorkerProtocol
 extension RunArchive {
   func take(_ file: FoundFile) async -> Undertaking? {
     guard !isEnding else { return nil }
-    let path = URL(fileURLWithPath: file.path).standardizedFileURL.path
+    let path = file.absolutePath
     guard let stamp = FileStamp(path: path) else {
       refuse(file.path, "it went away before it was read")
       return nil

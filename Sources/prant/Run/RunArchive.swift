@@ -185,7 +185,7 @@ actor RunArchive: BatchArchive {
       note(failure.message)
       return
     case .archive:
-      end(.cannotWrite(path: store.folder.path, reason: failure.message))
+      end(.reported(failure.message))
       return
     default:
       guarding { () throws(ArchiveError) in
