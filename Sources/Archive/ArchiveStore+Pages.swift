@@ -53,7 +53,8 @@ extension ArchiveStore {
       for row in try Row.fetchAll(statement, arguments: [id]) {
         var page = Page(
           number: row[1], origin: PageOrigin(rawValue: row[2]) ?? .failed, evidence: row[12],
-          width: row[3], height: row[4], dpi: row[5], rotation: row[6], skewDegrees: row[7], confidence: row[8],
+          width: row[3], height: row[4], dpi: row[5], rotation: row[6], skewDegrees: row[7],
+          confidence: row[8],
           leaves: try JSONColumn.decode([Box].self, row[9]),
           regions: try JSONColumn.decode([Region].self, row[10]),
           warnings: try JSONColumn.decode([Warning].self, row[11]) ?? [])

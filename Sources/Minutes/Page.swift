@@ -42,7 +42,8 @@ package struct Page: Equatable, Sendable, Codable {
   package var warnings: [Warning]
 
   package init(
-    number: Int, origin: PageOrigin, evidence: String? = nil, width: Int? = nil, height: Int? = nil, dpi: Int? = nil,
+    number: Int, origin: PageOrigin, evidence: String? = nil, width: Int? = nil, height: Int? = nil,
+    dpi: Int? = nil,
     rotation: Int? = nil, skewDegrees: Double? = nil, confidence: Double? = nil,
     leaves: [Box]? = nil, regions: [Region]? = nil, lines: [Line] = [], warnings: [Warning] = []
   ) {

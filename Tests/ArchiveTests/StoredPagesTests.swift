@@ -126,7 +126,8 @@ extension Page {
         trailingSpace: text(1).isEmpty ? "" : " \t", column: box())
     }
     return Page(
-      number: 1, origin: .ocr, evidence: maybe("it has no text of its own"), width: maybe(2480), height: maybe(3508), dpi: maybe(300),
+      number: 1, origin: .ocr, evidence: maybe("it has no text of its own"), width: maybe(2480),
+      height: maybe(3508), dpi: maybe(300),
       rotation: maybe(90), skewDegrees: maybe(-0.25), confidence: maybe(share()),
       leaves: maybe([Box(x: 1, y: 2, width: 3, height: 4)]),
       regions: maybe([Region(kind: .stamp, box: Box(x: 1, y: 2, width: 3, height: 4))]),

@@ -135,3 +135,30 @@ import Testing
     _ = try FolderLock.take(archive.folder)
   }
 }
+
+/// Archives that earlier versions have made can be opened by this one.
+@Suite struct OldArchivesTests {
+  private let temporary: TemporaryFolder
+
+  init() throws { temporary = try TemporaryFolder() }
+
+  @Test(arguments: ["first"]) func areBroughtUpToDate(name: String) throws {
+    let folder = ArchiveFolder(path: temporary.url.appending(path: "archive").path)
+    try temporary.write(Fixtures.data("archive/\(name).sqlite"), to: "archive/prant.sqlite")
+    let store = try ArchiveStore(folder, creates: true)
+    var findings: [String] = []
+    _ = try store.check { findings.append("\($0)") }
+    #expect(findings.filter { !$0.hasPrefix("out/") } == [], "only the outputs are not there")
+    let documents = try store.documents(after: 0, limit: 10)
+    #expect(documents.count == 2)
+    for id in documents {
+      let pages = try store.pages(of: id, .repaired)
+      #expect(!pages.isEmpty)
+      let json = try #require(try store.meeting(of: id)).json
+      let meeting = try JSONDecoder().decode(Meeting.self, from: json)
+      #expect(meeting.source.pages.count == pages.count)
+      #expect(meeting.corrections == (try store.corrections(of: id)))
+    }
+    #expect(try store.status().documents.done == 2)
+  }
+}

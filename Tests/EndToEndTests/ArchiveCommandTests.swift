@@ -184,7 +184,9 @@ import Testing
 private let canMount: Bool = {
   let trial = Process()
   trial.executableURL = URL(filePath: "/usr/bin/unshare")
-  trial.arguments = ["-m", "/bin/sh", "-c", "mount --bind /tmp /tmp && mount -o remount,bind,ro /tmp"]
+  trial.arguments = [
+    "-m", "/bin/sh", "-c", "mount --bind /tmp /tmp && mount -o remount,bind,ro /tmp",
+  ]
   trial.standardError = FileHandle.nullDevice
   guard (try? trial.run()) != nil else { return false }
   trial.waitUntilExit()

@@ -86,7 +86,8 @@ struct LiveProgress: ProgressDisplay {
     lines += reading.prefix(16).map { entry in
       let all = open[entry.path]?.all ?? 1
       // The folder would fill the line.
-      return "  \((entry.path as NSString).lastPathComponent.onOneLine)" + (all > 1 ? "  page \(entry.page) of \(all)" : "")
+      let name = (entry.path as NSString).lastPathComponent.onOneLine
+      return "  \(name)" + (all > 1 ? "  page \(entry.page) of \(all)" : "")
     }
     let width = Self.columns
     // One write, so that nobody sees the screen between two states.
