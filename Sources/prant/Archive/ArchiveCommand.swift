@@ -17,7 +17,8 @@ struct ArchiveCheckCommand: AsyncParsableCommand {
     commandName: "check", abstract: "Looks whether an archive is whole.",
     discussion: """
       The database must be sound, every page that is done must have its result, every meeting and \
-      every file in ARCHIVE/out must be as it was written. Exits with 5 where something is wrong.
+      every file in ARCHIVE/out must be as it was written. Exits with 5 where something is wrong. \
+      While a run goes on, a file may be newer than what was read of the database before it.
       """)
 
   @Option(name: [.customShort("w"), .customLong("archive")], help: "The archive's folder.")
