@@ -31,6 +31,8 @@ struct BlindSpots {
   private static let doubled: Set<String> = [
     "88", "$$", "&&", "8$", "$8", "8&", "&8", "$&", "&$", "SS", "$S", "S$",
   ]
+  /// What degrees of Celsius are read as, behind their number.
+  private static let degrees = ["”C", "\"C", "“C"]
   /// Words after which a number of a paragraph is named.
   private static let cues: Set<String> = ["beslut", "paragraf", "kap.", "enligt", "till"]
 
@@ -114,6 +116,15 @@ struct BlindSpots {
     return findings
   }
 
+  /// Whether a word may be or hold a sign that the model can't print, whatever stands around it; if
+  /// not, only the word behind it can make it one.
+  static func mayHideSign(_ word: String) -> Bool {
+    sure.contains(word) || doubled.contains(word) || word == "8" || word == "m?"
+      || word.unicodeScalars.first == "«" || word.unicodeScalars.contains("—")
+      || degrees.contains { word.hasPrefix($0) } || word.hasSuffix("@")
+      || MailAddress.restored(word) != nil || WebAddress.restored(word) != nil
+  }
+
   private static func paragraphSign(
     _ word: String, after previous: String?, before next: String?, paragraphs: ClosedRange<Int>?
   ) -> String? {
@@ -147,7 +158,7 @@ struct BlindSpots {
     guard let previous, previous.unicodeScalars.last.map(isDigit) == true else { return nil }
     // Nobody asks after metres.
     if word == "m?" { return "m²" }
-    for quote in ["”C", "\"C", "“C"] where word.hasPrefix(quote) {
+    for quote in degrees where word.hasPrefix(quote) {
       return "°" + word.dropFirst()
     }
     return nil
