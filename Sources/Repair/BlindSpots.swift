@@ -27,6 +27,8 @@ struct BlindSpots {
   /// What may stand for one paragraph sign.
   private static let sure: Set<String> = ["$", "&", "$&", "&$"]
   private static let unsure: Set<String> = ["8", "S", "5"]
+  /// How all of them begin.
+  private static let signs: [UInt8] = Array("$&8S5".utf8)
   /// What may stand for two.
   private static let doubled: Set<String> = [
     "88", "$$", "&&", "8$", "$8", "8&", "&8", "$&", "&$", "SS", "$S", "S$",
@@ -39,7 +41,11 @@ struct BlindSpots {
   /// The heads of a page's lines that may be those of paragraphs.
   static func heads(of lines: SeenText) -> [Head] {
     lines.enumerated().compactMap { index, words in
-      guard let first = words.first else { return nil }
+      // Nearly every line is told by its first byte, and costs no string.
+      guard let place = words.numbers.first,
+        let byte = lines.bytes[lines.spans[place].range].first, signs.contains(byte),
+        let first = words.first
+      else { return nil }
       if sure.contains(first) || unsure.contains(first), words.count > 2,
         let number = number(words[1]), startsTitle(words[2])
       {
