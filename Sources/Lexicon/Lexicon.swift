@@ -211,7 +211,17 @@ extension Lexicon {
   }
 
   /// The entry of a word in small letters, as codes.
-  package func entry(of codes: some Sequence<UInt8>) -> Entry? {
+  package func entry(of codes: [UInt8]) -> Entry? {
+    codes.withUnsafeBufferPointer { entry(of: $0) }
+  }
+
+  /// The same of a part of a word.
+  package func entry(of codes: ArraySlice<UInt8>) -> Entry? {
+    codes.withUnsafeBufferPointer { entry(of: $0) }
+  }
+
+  // Not generic: called from other modules, that would ask the sequence's witnesses for each letter.
+  private func entry(of codes: UnsafeBufferPointer<UInt8>) -> Entry? {
     var node = Node.root
     for code in codes {
       guard let next = child(of: node, code) else { return nil }

@@ -27,17 +27,25 @@ struct BlindSpots {
   /// What may stand for one paragraph sign.
   private static let sure: Set<String> = ["$", "&", "$&", "&$"]
   private static let unsure: Set<String> = ["8", "S", "5"]
+  /// How all of them begin.
+  private static let signs: [UInt8] = Array("$&8S5".utf8)
   /// What may stand for two.
   private static let doubled: Set<String> = [
     "88", "$$", "&&", "8$", "$8", "8&", "&8", "$&", "&$", "SS", "$S", "S$",
   ]
+  /// What degrees of Celsius are read as, behind their number.
+  private static let degrees = ["”C", "\"C", "“C"]
   /// Words after which a number of a paragraph is named.
   private static let cues: Set<String> = ["beslut", "paragraf", "kap.", "enligt", "till"]
 
   /// The heads of a page's lines that may be those of paragraphs.
   static func heads(of lines: SeenText) -> [Head] {
     lines.enumerated().compactMap { index, words in
-      guard let first = words.first else { return nil }
+      // Nearly every line is told by its first byte, and costs no string.
+      guard let place = words.numbers.first,
+        let byte = lines.bytes[lines.spans[place].range].first, signs.contains(byte),
+        let first = words.first
+      else { return nil }
       if sure.contains(first) || unsure.contains(first), words.count > 2,
         let number = number(words[1]), startsTitle(words[2])
       {
@@ -114,6 +122,15 @@ struct BlindSpots {
     return findings
   }
 
+  /// Whether a word may be or hold a sign that the model can't print, whatever stands around it; if
+  /// not, only the word behind it can make it one.
+  static func mayHideSign(_ word: String) -> Bool {
+    sure.contains(word) || doubled.contains(word) || word == "8" || word == "m?"
+      || word.unicodeScalars.first == "«" || word.unicodeScalars.contains("—")
+      || degrees.contains { word.hasPrefix($0) } || word.hasSuffix("@")
+      || MailAddress.restored(word) != nil || WebAddress.restored(word) != nil
+  }
+
   private static func paragraphSign(
     _ word: String, after previous: String?, before next: String?, paragraphs: ClosedRange<Int>?
   ) -> String? {
@@ -147,7 +164,7 @@ struct BlindSpots {
     guard let previous, previous.unicodeScalars.last.map(isDigit) == true else { return nil }
     // Nobody asks after metres.
     if word == "m?" { return "m²" }
-    for quote in ["”C", "\"C", "“C"] where word.hasPrefix(quote) {
+    for quote in degrees where word.hasPrefix(quote) {
       return "°" + word.dropFirst()
     }
     return nil

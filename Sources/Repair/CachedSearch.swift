@@ -116,15 +116,26 @@ struct CachedSearch {
   }
 }
 
-/// Hands what one document's pieces may stand for on to the next; it changes no result.
-final class CandidateMemory: Sendable {
-  private let known = Mutex<CachedSearch.Memory>(.init())
+extension CachedSearch.Memory: Remembering {
+  var isTooLarge: Bool { store.count > 600_000 }
+  var size: Int { store.count }
+}
 
-  /// A memory with more is not kept; a long archive would fill the machine's memory.
-  private static let most = 600_000
+/// What was found for one document and holds for all.
+protocol Remembering: Sendable {
+  init()
+  /// How much it is.
+  var size: Int { get }
+  /// Whether it is not kept: a long archive would fill the machine's memory.
+  var isTooLarge: Bool { get }
+}
+
+/// Hands what was found for one document on to the next; it changes no result.
+final class SharedMemory<Memory: Remembering>: Sendable {
+  private let known = Mutex<Memory>(.init())
 
   /// Takes all that is known; who comes in the meantime begins anew.
-  func take() -> CachedSearch.Memory {
+  func take() -> Memory {
     known.withLock {
       let all = $0
       $0 = .init()
@@ -133,8 +144,8 @@ final class CandidateMemory: Sendable {
   }
 
   /// Gives back what is known; the larger memory stays.
-  func put(_ all: CachedSearch.Memory) {
-    guard all.store.count <= Self.most else { return }
-    known.withLock { if all.store.count > $0.store.count { $0 = all } }
+  func put(_ all: Memory) {
+    guard !all.isTooLarge else { return }
+    known.withLock { if all.size > $0.size { $0 = all } }
   }
 }

@@ -4,7 +4,8 @@ internal import Minutes
 /// The words of a document's pages that a Swedish model read: what stands more than once, and the
 /// names and terms that no dictionary knows, as they were read where the reader was sure.
 struct DocumentWords {
-  private var counts: [String: Int] = [:]
+  /// By the numbers of words without punctuation.
+  private var counts: [Int32]
   /// Words that no dictionary knows, well read, by their letters.
   private var unknown: Set<[UInt8]> = []
 
@@ -14,29 +15,34 @@ struct DocumentWords {
   /// A document has few names; who fills a file with noise must not stop the program.
   private static let most = 2000
 
-  init(_ drafts: [PageDraft], lexicon: Lexicon) {
-    for draft in drafts where draft.hasBlindSpots {
-      for line in draft.words.indices {
-        for (index, word) in draft.words[line].enumerated() {
-          let text = Self.core(word)
-          counts[text, default: 0] += 1
-          guard unknown.count < Self.most, draft.hasScores, let codes = Alphabet.codes(text),
-            codes.count >= Self.shortest,
-            WordDoubt.misread(draft.page.lines[line].words[index]) < Self.sure,
-            lexicon.entry(of: codes)?.flags.contains(.word) != true,
-            !PageDraft.isComposed(codes, lexicon)
-          else { continue }
-          unknown.insert(codes)
-        }
+  init(_ drafts: [PageDraft], of vocabulary: Vocabulary) {
+    counts = Array(repeating: 0, count: vocabulary.coreCount)
+    for draft in drafts {
+      guard let read = draft.read else { continue }
+      for (number, facts) in read.facts.enumerated() {
+        counts[Int(facts.core)] += 1
+        guard facts.marks.contains(.isTerm), unknown.count < Self.most, draft.hasScores,
+          read.sureness[number].misread < Self.sure,
+          let codes = Alphabet.codes(Self.core(draft.words.word(number)))
+        else { continue }
+        unknown.insert(codes)
       }
     }
   }
 
+  /// Whether the letters of a word, punctuation aside, are a name or a term worth remembering.
+  static func isTerm(_ codes: [UInt8], _ lexicon: Lexicon) -> Bool {
+    codes.count >= shortest && !PageDraft.isKnown(codes, lexicon)
+      && !PageDraft.isComposed(codes, lexicon)
+  }
+
   /// How often the document has a word, punctuation aside.
-  func count(of word: String) -> Int { counts[Self.core(word)] ?? 0 }
+  func count(of word: WordFacts) -> Int { Int(counts[Int(word.core)]) }
 
   /// Whether the document has a word that no dictionary knows, well read.
-  func has(_ codes: ArraySlice<UInt8>) -> Bool { unknown.contains(Array(codes)) }
+  func has(_ codes: ArraySlice<UInt8>) -> Bool {
+    !unknown.isEmpty && unknown.contains(Array(codes))
+  }
 
   /// The unknown words of the document that differ from a piece in a letter, or in two of many.
   /// - Complexity: O(unknown words), most of them passed over by their length.
@@ -76,7 +82,7 @@ struct DocumentWords {
   }
 
   /// A word without the punctuation around it.
-  private static func core(_ word: String) -> String {
+  static func core(_ word: String) -> String {
     let isInside = { (scalar: Unicode.Scalar) in
       SeenSymbol.isLetter(SeenSymbol.code(scalar)) || ("0"..."9").contains(scalar)
     }

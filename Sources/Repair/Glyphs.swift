@@ -30,7 +30,7 @@ enum Glyphs {
   }
 
   /// Whether there is something to make plain, quickly told.
-  private static func isSet(_ text: String) -> Bool {
+  static func isSet(_ text: String) -> Bool {
     var previous: UInt8 = 0
     for byte in text.utf8 {
       if previous == 0xEF && byte == 0xAC || previous == 0xC2 && byte == 0xAD { return true }
@@ -100,6 +100,7 @@ extension PageDraft {
 
   /// Notes that a word is written without the characters of typesetting, where nothing else is.
   mutating func noteGlyphs() {
+    if words.isAsRead { return }
     for (line, row) in page.lines.enumerated() {
       for (number, word) in zip(words.numbers(ofLine: line), row.words) {
         if words.bytes[words.spans[number].range].elementsEqual(word.recognized.utf8) { continue }

@@ -10,14 +10,14 @@ struct KeyTable {
   var count: Int { ends.count - 1 }
 
   @inline(__always)
-  private static func hash(_ key: [UInt8]) -> UInt64 {
+  private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in key { hash = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15 ^ (hash >> 47) }
     hash ^= hash >> 29
     return (hash &* 0xD6E8_FEB8_6659_FD93) >> 32
   }
 
-  private func isKey(_ id: Int, _ key: [UInt8]) -> Bool {
+  private func isKey(_ id: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(ends[id])
     guard Int(ends[id + 1]) - start == key.count else { return false }
     for index in key.indices where bytes[start + index] != key[index] { return false }
@@ -25,7 +25,12 @@ struct KeyTable {
   }
 
   /// The number of a key; a new key gets the next one.
-  mutating func id(of key: [UInt8]) -> Int {
+  mutating func id(of key: [UInt8]) -> Int { key.withUnsafeBufferPointer { id(of: $0) } }
+
+  /// The same of a part of a text.
+  mutating func id(of key: ArraySlice<UInt8>) -> Int { key.withUnsafeBufferPointer { id(of: $0) } }
+
+  private mutating func id(of key: UnsafeBufferPointer<UInt8>) -> Int {
     let hash = Self.hash(key)
     var slot = Int(hash) & mask
     while slots[slot] != 0 {

@@ -13,6 +13,11 @@ enum MailAddress {
     return text(scalars[..<localEnd]) + "@" + text(scalars[(place + 1)...])
   }
 
+  /// Whether a word may be the end of an address that a space has come into before its sign.
+  static func mayEnd(_ word: String) -> Bool {
+    word.unicodeScalars.prefix(2).contains("Q")
+  }
+
   /// An address that a space has come into before its sign.
   static func restored(_ word: String, _ next: String) -> String? {
     let scalars = Array(next.unicodeScalars)

@@ -7,8 +7,10 @@ extension PageDraft {
 
   /// Writes known acronyms whose capital I was read as an l.
   mutating func repairAcronyms(lexicon: Lexicon) {
+    guard let read else { return }
     for line in words.indices {
-      for index in words[line].indices where decisions[line, index] == nil {
+      for (index, number) in words.numbers(ofLine: line).enumerated()
+      where read.facts[number].marks.contains(.mayBeAcronym) && !decisions.has(number) {
         let next = index + 1 < words[line].count ? words[line][index + 1] : ""
         guard let text = Self.acronym(in: words[line][index], before: next, lexicon) else {
           continue

@@ -24,11 +24,17 @@ extension PageDraft {
     }
     let range = numbers.min().flatMap { low in numbers.max().map { low...$0 } }
     for page in pages {
+      guard let facts = drafts[page].read?.facts else { continue }
       for (line, words) in drafts[page].words.enumerated() {
+        guard facts[words.numbers].contains(where: { !$0.marks.isDisjoint(with: Self.hints) })
+        else { continue }
         drafts[page].decide(BlindSpots.findings(in: words, line: line, paragraphs: range))
       }
     }
   }
+
+  /// Lines without such a word have nothing to put back.
+  private static let hints: WordFacts.Marks = [.mayHideSign, .mayEndAddress]
 
   private mutating func decide(_ findings: [BlindSpots.Finding]) {
     for finding in findings where decisions[finding.line, finding.word] == nil {

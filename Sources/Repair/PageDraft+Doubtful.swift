@@ -15,15 +15,17 @@ extension PageDraft {
   private static let offeredIsRight = 0.2
 
   /// Proposes for the most doubtful words of a document what they may be.
-  static func proposeDoubtful(_ drafts: inout [PageDraft], lexicon: Lexicon) {
+  static func proposeDoubtful(
+    _ drafts: inout [PageDraft], of vocabulary: Vocabulary, lexicon: Lexicon
+  ) {
     let pages = drafts.indices.filter { drafts[$0].hasScores }
     guard !pages.isEmpty else { return }
-    var counts: [String: Int] = [:]
+    var counts = [Int32](repeating: 0, count: vocabulary.count)
     var total = 0
     var proposed = 0
     for page in pages {
-      for word in drafts[page].words.joined() {
-        counts[word, default: 0] += 1
+      for facts in drafts[page].read?.facts ?? [] {
+        counts[Int(facts.number)] += 1
         total += 1
       }
       proposed += drafts[page].decisions.proposedCount
@@ -32,14 +34,19 @@ extension PageDraft {
     var found: [(page: Int, line: Int, word: Int, probability: Double)] = []
     for page in pages {
       let draft = drafts[page]
+      guard let read = draft.read else { continue }
       for line in draft.words.indices {
-        for index in draft.words[line].indices
-        where draft.decisions[line, index] == nil && index >= (draft.headLengths[line] ?? 0) {
-          let word = draft.page.lines[line].words[index]
-          guard word.bulletShape == nil,
+        let row = draft.page.lines[line].words
+        let headLength = draft.headLengths[line] ?? 0
+        for (index, number) in draft.words.numbers(ofLine: line).enumerated()
+        where index >= headLength && !draft.decisions.has(number) {
+          let facts = read.factsAsRead[number]
+          // A word that stands nowhere in plain letters counts as one.
+          let count = Int(max(1, counts[Int(facts.number)]))
+          guard row[index].bulletShape == nil,
             let probability = doubt.probability(
-              of: word, count: counts[word.recognized] ?? 1,
-              doubt: draft.doubts[Int32(draft.words.numbers(ofLine: line).lowerBound + index)]),
+              of: facts, read.sureness[number], other: row[index].otherReading?.text,
+              count: count, doubt: draft.doubts[Int32(number)]),
             probability >= least
           else { continue }
           found.append((page, line, index, probability))

@@ -23,7 +23,14 @@ extension PageDraft {
 
   /// - Returns: whether a word and the next were joined.
   private mutating func join(_ line: Int, _ index: Int, _ search: inout CachedSearch) -> Bool {
-    guard decisions[line, index] == nil, decisions[line, index + 1] == nil else { return false }
+    let number = words.numbers(ofLine: line).lowerBound + index
+    if let read,
+      !read.facts[number].marks.contains(.mayBeHalf)
+        || !read.facts[number + 1].marks.contains(.startsSmall)
+    {
+      return false
+    }
+    guard !decisions.has(number), !decisions.has(number + 1) else { return false }
     let (first, second) = (words[line][index], words[line][index + 1])
     guard let head = Self.letters(first[...]), let (tail, rest) = Self.beginning(second),
       head.count + tail.count >= Self.shortestWhole,
@@ -40,14 +47,17 @@ extension PageDraft {
     return true
   }
 
-  /// Whether nothing that a piece may stand for is a word.
-  private func isNoWord(_ codes: [UInt8], _ search: inout CachedSearch) -> Bool {
+  /// Whether a piece as it stands is no word.
+  static func isNoWord(_ codes: [UInt8], _ lexicon: Lexicon) -> Bool {
     // A letter alone is hardly ever a word; i, å and ö are, and e before a hyphen.
     if codes.count == 1 { return ![5, 9, Alphabet.aRing, Alphabet.oUmlaut].contains(codes[0]) }
-    if Self.isKnown(codes, search.lexicon) || Self.isComposed(codes, search.lexicon) {
-      return false
-    }
-    if hasBlindSpots { return true }
+    return !isKnown(codes, lexicon) && !isComposed(codes, lexicon)
+  }
+
+  /// Whether nothing that a piece may stand for is a word.
+  private func isNoWord(_ codes: [UInt8], _ search: inout CachedSearch) -> Bool {
+    guard Self.isNoWord(codes, search.lexicon) else { return false }
+    if hasBlindSpots || codes.count == 1 { return true }
     let set = search.candidates(for: codes)
     return search.memory.store.set(set).allSatisfy { $0.isAsRead || $0.isGuess }
   }
@@ -66,7 +76,7 @@ extension PageDraft {
   }
 
   /// The letters of a word that is nothing else.
-  private static func letters(_ word: Substring) -> [UInt8]? {
+  static func letters(_ word: Substring) -> [UInt8]? {
     guard let codes = Alphabet.codes(word), !codes.isEmpty else { return nil }
     let scalars = word.unicodeScalars
     guard scalars.dropFirst().allSatisfy(Alphabet.isSmall) else { return nil }

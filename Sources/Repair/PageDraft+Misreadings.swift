@@ -28,6 +28,7 @@ extension PageDraft {
   ///   - document: the words of the document.
   mutating func prepareMisreadings(search: inout CachedSearch, document: DocumentWords) {
     prepareWords(search: &search)
+    guard let read else { return }
     var places = [(line: Int32, word: Int32)](repeating: (0, 0), count: words.wordCount)
     for line in words.indices {
       for (index, number) in words.numbers(ofLine: line).enumerated() {
@@ -39,18 +40,18 @@ extension PageDraft {
       let place = places[Int(number)]
       return page.lines[Int(place.line)].words[Int(place.word)]
     }
+    func scored(_ number: Int32) -> Double {
+      hasScores ? read.sureness[Int(number)].misread : Self.unscored
+    }
     var scalars: [Unicode.Scalar] = []
     for index in slots.indices {
       let slot = slots[index]
-      let head = word(slot.word)
-      var misread = head.map { WordDoubt.misread($0) } ?? Self.unscored
+      var misread = scored(slot.word)
       // What was read the same way again is seldom wrong.
-      let count = document.count(of: words.word(Int(slot.word)))
+      let count = document.count(of: read.facts[Int(slot.word)])
       if count > 1 { misread *= count > 2 ? Self.readAgain * Self.readAgain : Self.readAgain }
       if slot.tail >= 0 {
-        let tail =
-          word(tails[Int(slot.tail)].word).map { WordDoubt.misread($0) } ?? Self.unscored
-        misread = 1 - (1 - misread) * (1 - tail)
+        misread = 1 - (1 - misread) * (1 - scored(tails[Int(slot.tail)].word))
       }
       if isCertain(slot, misread: misread, search) {
         slots[index].set = Int32(search.onlyAsRead(Int(slot.set)))
@@ -58,7 +59,7 @@ extension PageDraft {
       }
       let isWhole = slot.tail < 0 && slot.lower == 0 && slot.marks.contains(.endsWord)
       var set = weighed(
-        slot, by: misread, isWhole ? head : nil, document, in: search.memory.store,
+        slot, by: misread, isWhole ? word(slot.word) : nil, document, in: search.memory.store,
         search.lexicon)
       getScalars(of: slot, into: &scalars)
       let seen = scalars.map { SeenSymbol.code($0) }
@@ -78,7 +79,7 @@ extension PageDraft {
   private func isCertain(_ slot: Slot, misread: Double, _ search: CachedSearch) -> Bool {
     let store = search.memory.store
     guard let read = store.set(Int(slot.set)).first(where: \.isAsRead) else { return false }
-    let codes = Array(store.codes(of: read))
+    let codes = store.codes(of: read)
     // Only the model that has other letters prints them.
     if Self.isForeign(codes) { return true }
     if read.flags.contains(.upper) { return true }
@@ -90,7 +91,7 @@ extension PageDraft {
     }
     if !read.flags.isEmpty { return misread < Self.sure }
     // There are more compounds than any count has seen.
-    return misread < Self.doubtful && Self.isComposed(codes, search.lexicon)
+    return misread < Self.doubtful && Self.isComposed(Array(codes), search.lexicon)
   }
 
   /// A slot's candidates with the recogniser's own doubt in their costs.
@@ -134,7 +135,7 @@ extension PageDraft {
   }
 
   /// Whether a letter is among it that no Swedish word has.
-  private static func isForeign(_ codes: [UInt8]) -> Bool {
+  private static func isForeign(_ codes: ArraySlice<UInt8>) -> Bool {
     codes.contains { SeenSymbol.isLetter($0) && $0 > Alphabet.acute }
   }
 

@@ -9,7 +9,8 @@ extension PageDraft {
   /// Takes the other reading where it is a word and the one that stands is none.
   mutating func repairFromOtherReadings(lexicon: Lexicon) {
     for line in page.lines.indices {
-      for index in page.lines[line].words.indices where decisions[line, index] == nil {
+      for index in page.lines[line].words.indices
+      where page.lines[line].words[index].otherReading != nil && decisions[line, index] == nil {
         let word = page.lines[line].words[index]
         guard let other = word.otherReading, index >= (headLengths[line] ?? 0),
           let kept = Self.core(word.recognized), let offered = Self.core(other.text),

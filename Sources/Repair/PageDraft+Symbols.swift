@@ -11,10 +11,13 @@ extension PageDraft {
 
   /// Where no dictionary knows a word, a runner-up of the reader's that makes it one is proposed.
   mutating func repairDoubtfulSymbols(lexicon: Lexicon) {
+    guard let read else { return }
     let protected = ProtectedSpans.marks(words)
     for line in page.lines.indices {
       for (index, number) in words.numbers(ofLine: line).enumerated() where !protected[number] {
-        guard decisions[line, index] == nil, index >= (headLengths[line] ?? 0) else { continue }
+        guard read.factsAsRead[number].marks.contains(.isUnknown), decisions[line, index] == nil,
+          index >= (headLengths[line] ?? 0)
+        else { continue }
         let word = page.lines[line].words[index]
         guard word.symbols.count >= 4, let found = bestRunnerUp(word, lexicon) else {
           continue
@@ -78,8 +81,11 @@ extension PageDraft {
   /// Whether it is a compound of known parts as it stands.
   static func isComposed(_ codes: [UInt8], _ lexicon: Lexicon) -> Bool {
     guard codes.count >= 6 else { return false }
-    for cut in 3...(codes.count - 3) {
-      guard let first = lexicon.entry(of: codes[..<cut]), first.modifier > -50,
+    var node = Lexicon.Node.root
+    for cut in 1...(codes.count - 3) {
+      guard let next = lexicon.child(of: node, codes[cut - 1]) else { return false }
+      node = next
+      guard cut >= 3, let first = lexicon.entry(at: node), first.modifier > -50,
         let last = lexicon.entry(of: codes[cut...]), last.head > -50
       else { continue }
       return true

@@ -25,6 +25,8 @@ struct PageDraft {
   let words: SeenText
   /// Whether each change is to be explained; else only the text counts.
   let isExplained: Bool
+  /// What is known of each word, where a Swedish model read the page.
+  var read: ReadWords?
   /// What each word will be.
   var decisions: DecisionTable
   /// Words that stay as they were read, though what stands around them speaks for another reading.

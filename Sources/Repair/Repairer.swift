@@ -14,9 +14,10 @@ package struct Repairer: Sendable {
   package let settings: RepairSettings
   let channel: Channel
   private let misreadings: Channel
-  private let memory = CandidateMemory()
-  private let strippedMemory = CandidateMemory()
-  private let misreadMemory = CandidateMemory()
+  private let memory = SharedMemory<CachedSearch.Memory>()
+  private let strippedMemory = SharedMemory<CachedSearch.Memory>()
+  private let misreadMemory = SharedMemory<CachedSearch.Memory>()
+  private let vocabularies = SharedMemory<Vocabulary>()
 
   package init(lexicon: Lexicon, settings: RepairSettings = .init()) {
     self.lexicon = lexicon
@@ -106,13 +107,16 @@ package struct Repairer: Sendable {
       }
       drafts.append(draft)
     }
+    var vocabulary = vocabularies.take()
+    defer { vocabularies.put(vocabulary) }
+    for index in drafts.indices { drafts[index].lookUp(in: &vocabulary, lexicon: lexicon) }
     PageDraft.repairBlindSpots(&drafts)
     var misread = CachedSearch(
       CandidateSearch(lexicon: lexicon, channel: misreadings, keepsAsRead: true),
       lexicon: lexicon,
       memory: misreadMemory.take())
     defer { misreadMemory.put(misread.memory) }
-    let document = DocumentWords(drafts, lexicon: lexicon)
+    let document = DocumentWords(drafts, of: vocabulary)
     for index in drafts.indices where drafts[index].hasBlindSpots {
       drafts[index].repairFromOtherReadings(lexicon: lexicon)
       drafts[index].repairAcronyms(lexicon: lexicon)
@@ -134,7 +138,7 @@ package struct Repairer: Sendable {
       drafts[index].holdBack([.hyphenation])
       if isExplained { drafts[index].noteGlyphs() }
     }
-    if isExplained { PageDraft.proposeDoubtful(&drafts, lexicon: lexicon) }
+    if isExplained { PageDraft.proposeDoubtful(&drafts, of: vocabulary, lexicon: lexicon) }
     return (drafts, diagnoses)
   }
 }

@@ -11,6 +11,8 @@ final class SeenText: Sendable {
   let spans: [Span]
   /// The number of the first word of each line, and of one line more.
   let firstWords: [Int32]
+  /// Whether the words are as they were read: nothing was put into plain letters.
+  let isAsRead: Bool
 
   /// A word's place in the buffer.
   struct Span: Sendable {
@@ -20,7 +22,8 @@ final class SeenText: Sendable {
     var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
   }
 
-  init(bytes: [UInt8], spans: [Span], firstWords: [Int32]) {
+  init(bytes: [UInt8], spans: [Span], firstWords: [Int32], isAsRead: Bool = false) {
+    self.isAsRead = isAsRead
     self.bytes = bytes
     self.spans = spans
     self.firstWords = firstWords
@@ -31,15 +34,21 @@ final class SeenText: Sendable {
     var bytes: [UInt8] = []
     var spans: [Span] = []
     var firstWords: [Int32] = [0]
+    var isAsRead = true
     for line in page.lines {
       for word in line.words {
         let start = bytes.count
-        bytes.append(contentsOf: Glyphs.plain(word.recognized).utf8)
+        if Glyphs.isSet(word.recognized) {
+          isAsRead = false
+          bytes.append(contentsOf: Glyphs.plain(word.recognized).utf8)
+        } else {
+          bytes.append(contentsOf: word.recognized.utf8)
+        }
         spans.append(Span(start: UInt32(start), length: UInt32(bytes.count - start)))
       }
       firstWords.append(Int32(spans.count))
     }
-    self.init(bytes: bytes, spans: spans, firstWords: firstWords)
+    self.init(bytes: bytes, spans: spans, firstWords: firstWords, isAsRead: isAsRead)
   }
 
   /// The numbers of words with something that may be a ligature, a soft hyphen, a character of a

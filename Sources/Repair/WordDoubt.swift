@@ -1,6 +1,5 @@
 internal import Foundation
 internal import Lexicon
-internal import Minutes
 
 /// How probable it is that a word of a page that a Swedish model read, and that repair let be, is
 /// wrong.
@@ -24,36 +23,35 @@ struct WordDoubt {
   init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// - Parameters:
-  ///   - word: as it was read.
+  ///   - word: what is known of it as it was read.
+  ///   - sureness: how sure the reader was of it.
+  ///   - other: what a second model read in its place; nil where that does not differ.
   ///   - count: how often the document has it.
   ///   - doubt: what stands around it says against it; nil for nothing.
   /// - Returns: 0...1; nil for what has neither letters nor figures.
-  func probability(of word: Word, count: Int, doubt: PageDraft.Doubt?) -> Double? {
-    let text = word.recognized
-    guard let known = knowledge(of: text) else { return nil }
-    let scalars = Array(text.unicodeScalars)
-    let letters = scalars.count { SeenSymbol.isLetter(SeenSymbol.code($0)) }
-    let figures = scalars.count { ("0"..."9").contains($0) }
-    let core = letters + figures
-    let whole = Self.sureness(word.confidence ?? 1)
-    let least = Self.sureness(word.symbols.map(\.confidence).min() ?? 1)
-    var sum = -1 - 0.66 * whole - 0.71 * least
+  func probability(
+    of word: WordFacts, _ sureness: ReadWords.Sureness, other: String?, count: Int,
+    doubt: PageDraft.Doubt?
+  ) -> Double? {
+    guard let known = word.knowledge else { return nil }
+    let core = word.letters + word.figures
+    var sum = -1 - 0.66 * sureness.whole - 0.71 * sureness.least
     switch known {
     case .unknown: sum += 2.37
     case .valid: sum += 0.76
     case .rare: sum += 0.22
     case .common: break
     }
-    if let other = word.otherReading, !other.text.isEmpty {
+    if let other, !other.isEmpty {
       sum += 0.95
-      if let offered = knowledge(of: other.text), offered >= known, offered > .unknown {
+      if let offered = knowledge(of: other), offered >= known, offered > .unknown {
         sum -= 0.6
       }
     }
-    if figures > 0 { sum += letters > 0 ? 1.98 : 1.52 }
+    if word.figures > 0 { sum += word.letters > 0 ? 1.98 : 1.52 }
     if core <= 2 { sum += 0.82 }
     sum -= 0.26 * Double(min(3, count) - 1)
-    if Self.hasCapitalInside(scalars) { sum += 4 }
+    if word.marks.contains(.hasCapitalInside) { sum += 4 }
     if let doubt {
       let odds = log(max(1e-4, doubt.wrong) / max(1e-4, 1 - doubt.wrong))
       sum += 0.94 * max(0, min(3, odds) + 3)
@@ -65,20 +63,27 @@ struct WordDoubt {
   ///
   /// Logistic, piecewise in the scores; fitted on 16 000 words of scans of nineteen kinds. On
   /// 14 000 words of others, what it thinks 0.2 % likely is 0.05 %, what it thinks 2 % is 2 %.
-  static func misread(_ word: Word) -> Double {
-    let whole = sureness(word.confidence ?? 1)
-    let least = sureness(word.symbols.map(\.confidence).min() ?? 1)
+  /// - Parameters:
+  ///   - whole: how sure the recogniser was of the word.
+  ///   - least: how sure it was of the symbol of which it was least sure.
+  ///   - length: how many letters and figures the word has.
+  ///   - other: what a second model read in its place; nil where that does not differ.
+  ///   - text: the word.
+  /// - Returns: 0...1.
+  static func misread(
+    whole: Double, least: Double, length: Int, _ other: String?, _ text: String
+  ) -> Double {
     var sum = 4.61 - 3.35 * min(whole, least)
     sum += 0.75 * max(0, 3.5 - least) + 0.73 * max(0, 2 - least) - 2.55 * max(0, 2.5 - whole)
-    if let other = word.otherReading {
-      sum += PageDraft.content(other.text) == PageDraft.content(word.recognized) ? -0.97 : 1.56
+    if let other {
+      sum += PageDraft.content(other) == PageDraft.content(text) ? -0.97 : 1.56
     }
-    if PageDraft.content(word.recognized).count <= 2 { sum += 0.48 }
+    if length <= 2 { sum += 0.48 }
     return 1 / (1 + exp(-sum))
   }
 
   /// Whether a capital stands where no word has one: `förvaLtning`, `ANna`.
-  private static func hasCapitalInside(_ scalars: [Unicode.Scalar]) -> Bool {
+  static func hasCapitalInside(_ scalars: [Unicode.Scalar]) -> Bool {
     for (one, next) in zip(scalars, scalars.dropFirst())
     where Alphabet.isSmall(one) && Alphabet.isCapital(next) { return true }
     let letters = scalars.drop { SeenSymbol.isLetter(SeenSymbol.code($0)) == false }
@@ -88,7 +93,7 @@ struct WordDoubt {
   }
 
   /// The negative logarithm of what is missing to certainty.
-  private static func sureness(_ score: Double) -> Double { -log(max(0.001, 1 - score)) }
+  static func sureness(_ score: Double) -> Double { -log(max(0.001, 1 - score)) }
 
   /// What is known of the least known run of letters and figures; nil where there is none.
   func knowledge(of text: String) -> Knowledge? {

@@ -133,12 +133,13 @@ extension BodyReader {
   }
 
   mutating func sign(_ text: String, _ draft: Draft) {
+    let names = wholeNames(in: text)
+    if names.isEmpty { return }
     let place = draft.location
-    for person in people(in: text) where looksLikeName(person.name) {
+    for name in names {
       signatures.append(
         Signature(
-          label: signatureLabel?.text, role: signatureLabel?.role, name: person.name,
-          location: place))
+          label: signatureLabel?.text, role: signatureLabel?.role, name: name, location: place))
     }
   }
 }

@@ -75,12 +75,44 @@ private func partOfName(_ word: Substring.UnicodeScalarView) -> PartOfName? {
 ///     there is put back.
 /// - Returns: the people in order.
 package func people(in text: String, lineEnds: Set<Int> = []) -> [Person] {
+  people(in: text, lineEnds: lineEnds, .all)
+}
+
+/// The whole names of those whom such a list names.
+func wholeNames(in text: String) -> [String] {
+  guard mayHoldWholeName(text) else { return [] }
+  return people(in: text, lineEnds: [], .names).map(\.name).filter(looksLikeName)
+}
+
+/// Quickly tells most prose: a whole name has two words with capitals, and only particles or
+/// brackets stand between them.
+private func mayHoldWholeName(_ text: String) -> Bool {
+  if text.utf8.contains(UInt8(ascii: "(")) { return true }
+  var isBehindCapital = false
+  for word in text.unicodeScalars.split(separator: " ") {
+    if word.contains(where: \.isUpper) {
+      if isBehindCapital { return true }
+      isBehindCapital = true
+    } else if isBehindCapital {
+      isBehindCapital = partOfName(word) != nil
+    }
+  }
+  return false
+}
+
+/// What is asked of people: all that is said of them, or what they are called.
+private enum AskedOfPeople { case all, names }
+
+private func people(
+  in text: String, lineEnds: Set<Int>, _ asked: AskedOfPeople
+) -> [Person] {
   var result: [Person] = []
   let parts = nameParts(text, lineEnds: lineEnds)
   for part in parts {
     let trimmed = part.trimmed(".,;:•–-/|")
     guard let first = trimmed.firstScalar else { continue }
     if !result.isEmpty, isAttribute(trimmed, of: result, hasCommas: text.holds(",")) {
+      if asked == .names { continue }
       if namesOrganization(trimmed), !trimmed.unicodeScalars.contains(where: { $0 == "(" }),
         first.isUpper
       {
@@ -91,7 +123,8 @@ package func people(in text: String, lineEnds: Set<Int> = []) -> [Person] {
       attach(trimmed, to: &result[result.count - 1])
       continue
     }
-    guard first.isUpper || titleLength(trimmed) > 0, let person = person(from: trimmed) else {
+    guard first.isUpper || titleLength(trimmed) > 0, let person = person(from: trimmed, asked)
+    else {
       continue
     }
     result.append(person)
@@ -130,17 +163,20 @@ func withoutBrackets(_ text: String) -> String {
 /// How many words in front of a name tell what its bearer is: `ekonomichef Anna Ek`, `Mark- och
 /// exploateringsingenjör Bo Alm`.
 private func titleLength(_ text: String) -> Int {
-  let words = text.parts(at: " ", maxSplits: 7).map(String.init)
+  let words = text.parts(at: " ", maxSplits: 7)
   guard words.count >= 3 else { return 0 }
-  for length in (1...min(4, words.count - 2)).reversed() {
-    let last = words[length - 1].trimmed(".,").foldedForLabels
-    let isShort = length == 1 && isParty(words[0]) && words[0].utf8.count > 1
+  func isCapital(_ word: Substring) -> Bool { word.unicodeScalars.first?.isUpper == true }
+  // Two words with capitals must follow: most texts are told by that.
+  for length in (1...min(4, words.count - 2)).reversed()
+  where isCapital(words[length]) && isCapital(words[length + 1]) {
+    let last = String(words[length - 1]).trimmed(".,").foldedForLabels
+    let isShort = length == 1 && isParty(String(words[0])) && words[0].utf8.count > 1
     guard
       isShort || Labels.titles.contains(last)
         || Labels.professions.contains(where: { last.hasSuffix($0) })
     else { continue }
-    let name = words[length...].prefix { $0.firstScalar != "(" && $0.firstScalar?.isUpper == true }
-    if name.count >= 2, looksLikeName(name.joined(separator: " ")) { return length }
+    let name = words[length...].prefix(while: isCapital)
+    if looksLikeName(name.joined(separator: " ")) { return length }
   }
   return 0
 }
@@ -207,7 +243,7 @@ private func nextWordsAreName(_ rest: Substring) -> Bool {
   return words.allSatisfy { $0.first?.isUpper ?? false }
 }
 
-private func person(from text: String) -> Person? {
+private func person(from text: String, _ asked: AskedOfPeople) -> Person? {
   var name: [String] = []
   var result = Person(name: "")
   var brackets: [String] = []
@@ -230,7 +266,7 @@ private func person(from text: String) -> Person? {
   }
   let titled = titleLength(name.joined(separator: " "))
   if titled > 0 {
-    attach(name[..<titled].joined(separator: " "), to: &result)
+    if asked == .all { attach(name[..<titled].joined(separator: " "), to: &result) }
     name.removeSubrange(..<titled)
   }
   // What follows the name in small letters is what the person is.
@@ -240,14 +276,16 @@ private func person(from text: String) -> Person? {
       || notNames.contains(name[i].lowercased())
   }
   if let small {
-    attach(name[small...].joined(separator: " ").trimmed("–-, "), to: &result)
+    if asked == .all {
+      attach(name[small...].joined(separator: " ").trimmed("–-, "), to: &result)
+    }
     name = Array(name[..<small])
   }
   result.name = name.joined(separator: " ").trimmed(".,;:*_")
   guard result.name.firstScalar?.isUpper == true, result.name.unicodeScalars.count > 1,
     !notNames.contains(result.name.lowercased()), name.count <= 6
   else { return nil }
-  for bracket in brackets { attach(bracket, to: &result) }
+  if asked == .all { for bracket in brackets { attach(bracket, to: &result) } }
   return result
 }
 

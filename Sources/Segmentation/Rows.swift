@@ -118,21 +118,27 @@ private func isBeside(_ a: Box, _ b: Box) -> Bool {
 private func tokensWithBoxes(_ line: Line, page: Page, index: Int) -> [Token] {
   var tokens: [Token] = []
   var edge = line.box?.x ?? 0
-  for word in line.words where !word.text.isEmpty {
-    let box = word.box ?? line.box
-    let left = word.box?.x ?? edge
-    let right = word.box?.maxX ?? left
+  tokens.reserveCapacity(line.words.count)
+  // By places, for a copy of each word would have to be counted.
+  for place in line.words.indices where !line.words[place].text.isEmpty {
+    let text = line.words[place].text
+    let own = line.words[place].box
+    let left = own?.x ?? edge
+    let right = own?.maxX ?? left
     edge = right
-    let parts = word.text.parts(at: " ")
+    // Only a word that the repair split has a space in it.
+    let parts = text.utf8.contains(0x20) ? text.parts(at: " ").map(String.init) : [text]
     for (i, part) in parts.enumerated() {
       // A word that was split shares its box by the number of characters.
       let from = left + (right - left) * i / parts.count
       let to = left + (right - left) * (i + 1) / parts.count
       tokens.append(
         Token(
-          text: String(part), page: index, pageNumber: page.number, line: line.number, box: box,
-          isBold: word.isBold, pointSize: word.pointSize,
-          bullet: i == 0 && tokens.isEmpty ? bulletSign(word) : nil, left: from, right: to))
+          text: part, page: index, pageNumber: page.number, line: line.number,
+          box: own ?? line.box, isBold: line.words[place].isBold,
+          pointSize: line.words[place].pointSize,
+          bullet: i == 0 && tokens.isEmpty ? bulletSign(line.words[place]) : nil, left: from,
+          right: to))
     }
   }
   return tokens
