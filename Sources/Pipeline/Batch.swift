@@ -3,6 +3,10 @@ package import WorkerProtocol
 
 /// Brings many documents to their ends with few helpers.
 package struct Batch: Sendable {
+  /// How many more documents are open than pages are read at a time: none waits for the last page
+  /// of another, nor for the disk.
+  private static let spareDocuments = 4
+
   private let readers: PagePool
   private let finishers: FinishPool
   private let settings: Settings
@@ -56,7 +60,7 @@ package struct Batch: Sendable {
       for file in files {
         if isOver { break }
         guard let work = await archive.take(file) else { continue }
-        if underWay > settings.workers + 1 {
+        if underWay >= settings.workers + Self.spareDocuments {
           await group.next()
           underWay -= 1
         }
@@ -74,7 +78,7 @@ package struct Batch: Sendable {
       var underWay = 0
       for await work in works {
         if isOver { break }
-        if underWay > settings.workers + 1 {
+        if underWay >= settings.workers + Self.spareDocuments {
           await group.next()
           underWay -= 1
         }

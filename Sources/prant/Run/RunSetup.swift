@@ -14,6 +14,9 @@ struct RunSetup {
   private let finishers: FinishPool.Settings
   private let batch: Batch.Settings
 
+  /// Finishers wait for the disk a third of their time; these use the processor meanwhile. They are
+  /// started when there is work for them.
+  private static let spareFinishers = 2
   /// How much memory a finisher may keep after a large document, in bytes.
   private static let finisherMemory = 512 << 20
   /// How long a document may be in repair and segmentation: the longest text takes minutes.
@@ -53,7 +56,8 @@ struct RunSetup {
     readers = PagePool.Settings(
       executable: worker, helpers: workers, timeLimit: .seconds(options.pageTimeLimit))
     finishers = FinishPool.Settings(
-      executable: SiblingProgram.ownPath, arguments: arguments, helpers: workers,
+      executable: SiblingProgram.ownPath, arguments: arguments,
+      helpers: workers + Self.spareFinishers,
       timeLimit: Self.finishingLimit, memoryLimit: Self.finisherMemory)
   }
 
