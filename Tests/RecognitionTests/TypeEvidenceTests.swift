@@ -116,11 +116,14 @@ private struct DrawnWord {
     #expect(try page.evidence()[0].allSatisfy { $0.isBold == false })
   }
 
-  @Test func figuresAloneTellNoSize() throws {
-    var page = DrawnPage(rows: 1)
-    for word in page.rows[0].indices { page.rows[0][word].text = "2023-03-14" }
-    let sizes = try page.evidence().joined().map(\.pointSize)
-    #expect(sizes == Array(repeating: nil, count: DrawnPage.words))
+  /// A page of one date was read without a baseline, and brought the worker down.
+  @Test func linesWithoutABaselineTellNoSize() throws {
+    let page = DrawnPage(rows: 2)
+    var lines = page.lines()
+    for index in lines.indices { lines[index].baseline = nil }
+    let words = TypeEvidence.marked(lines, binary: try page.picture(), dpi: 300).flatMap(\.words)
+    #expect(words.count == 2 * DrawnPage.words)
+    #expect(words.allSatisfy { $0.pointSize == nil })
   }
 
   @Test func fewWordsTellNoWeight() throws {
