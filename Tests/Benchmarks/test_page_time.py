@@ -2,7 +2,7 @@
 import unittest
 
 from costs import Cost
-from page_time import Reading, bar_table, step_table
+from page_time import Reading, bar_table, other_share, step_table
 
 
 class StepTableTests(unittest.TestCase):
@@ -28,15 +28,20 @@ class StepTableTests(unittest.TestCase):
 
 
 class BarTableTests(unittest.TestCase):
-    def verdicts(self, cpu, memory):
+    def verdicts(self, cpu, memory, other=0.05):
         """What the table says of a worker beside a Tesseract of 100 seconds."""
-        table = bar_table(Cost(1, cpu, 1), Cost(1, 100, 1), Cost(1, 1, memory))
+        table = bar_table(Cost(1, cpu, 1), Cost(1, 100, 1), Cost(1, 1, memory), other)
         return [line.strip("| ").split(" | ")[-1] for line in table[2:]]
 
     def test_bars_are_met_up_to_their_limits(self):
-        self.assertEqual(self.verdicts(125, 350), ["yes", "yes"])
-        self.assertEqual(self.verdicts(126, 349), ["**no**", "yes"])
-        self.assertEqual(self.verdicts(90, 351), ["yes", "**no**"])
+        self.assertEqual(self.verdicts(125, 350, 0.1), ["yes", "yes", "yes"])
+        self.assertEqual(self.verdicts(126, 349), ["**no**", "yes", "yes"])
+        self.assertEqual(self.verdicts(90, 351, 0.11), ["yes", "**no**", "**no**"])
+
+    def test_either_models_recognition_is_tesseracts(self):
+        reading = Reading(Cost(2, 2, 100), [{"recognition": 800, "secondOpinion": 100},
+                                            {"recognition": 900, "cleanUp": 50}])
+        self.assertAlmostEqual(other_share(Cost(1, 2, 100), reading), 0.1)
 
 
 if __name__ == "__main__":
