@@ -62,10 +62,7 @@ extension PagePicture {
       }
       skew = half.skew()
       if abs(skew) >= 0.1 {
-        let angle = Float(skew * .pi / 180)
-        gray = try gray.made("levelling") {
-          pixRotate($0, angle, Int32(L_ROTATE_AREA_MAP), Int32(L_BRING_IN_WHITE), 0, 0)
-        }
+        gray = try gray.levelled(by: Float(skew * .pi / 180))
       }
       if rotation != 0 || abs(skew) >= 0.1 { binary = try gray.split(at: threshold) }
       fold = PageFold(in: binary, dpi: Int(resolution))

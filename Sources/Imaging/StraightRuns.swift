@@ -26,6 +26,19 @@ extension PixImage {
     return try starts.doubled(to: length, direction, keeping: .either)
   }
 
+  /// The ink of a black and white picture that full bricks fit into.
+  /// - Parameters:
+  ///   - width: of the brick in pixels; from 1.
+  ///   - height: likewise.
+  /// - Returns: a picture of the same size with what such bricks cover.
+  /// - Throws: `outOfMemory`.
+  package borrowing func opened(width: Int, height: Int) throws(ImagingError) -> PixImage {
+    let wide = try doubled(to: width, .across, keeping: .common)
+    let corners = try wide.doubled(to: height, .down, keeping: .common)
+    let tall = try corners.doubled(to: height, .down, keeping: .either)
+    return try tall.doubled(to: width, .across, keeping: .either)
+  }
+
   private enum Merge {
     /// Ink here and further on, below or to the right; there is none outside the picture.
     case common

@@ -4,7 +4,8 @@ package import CLeptonica
 /// Tesseract's sake.
 ///
 /// Tesseract packs the picture of each line as a PNG and unpacks it at once, which takes a
-/// thirtieth of a page's time. All that it wants back is the pixels: here they are not packed.
+/// thirtieth of a page's time. All that it wants back is the pixels: here they are copied, in
+/// Leptonica's own form, as its other unpacked forms take a call for each byte.
 /// Nothing else in such a program writes pictures.
 /// - Parameters:
 ///   - data: where the bytes shall go; the caller frees them.
@@ -19,5 +20,5 @@ package func writeUnpacked(
   _ size: UnsafeMutablePointer<Int>?, _ pix: UnsafeMutablePointer<PIX>?, _ format: Int32
 ) -> Int32 {
   guard let pix else { return 1 }
-  return pixWriteMemPnm(data, size, pix)
+  return pixWriteMemSpix(data, size, pix)
 }
