@@ -3,6 +3,7 @@
 Pages that were read once are given again and again by a worker that reads nothing, so that an
 archive of thousands of pages is made in minutes.
 """
+import glob
 import json
 import os
 import shutil
@@ -24,7 +25,8 @@ REPAIRING_BAR = 300       # pages a second
 def recorded_pages(prant, scans, folder):
     """Pages as they were read: of scans, with what the repair made of them taken back."""
     work = os.path.join(folder, "work")
-    subprocess.run([prant, "run", scans, "-w", os.path.join(folder, "read"), "--keep-work", work,
+    scans = sorted(glob.glob(os.path.join(scans, "*.scan-*")))
+    subprocess.run([prant, "run", *scans, "-w", os.path.join(folder, "read"), "--keep-work", work,
                     "--mode", "ocr", "--progress", "none"], check=True)
     pages = []
     for name in sorted(os.listdir(work)):
