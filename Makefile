@@ -8,7 +8,7 @@ SWIFT_BUILD := swift build -c $(CONFIGURATION)
 # Where swiftly puts the toolchain that scripts/install-dependencies.sh may have installed.
 export PATH := $(PATH):$(HOME)/.local/share/swiftly/bin
 # What is tested must compile without a warning. A build for use goes on with a newer compiler's.
-lint test: export PRANT_STRICT = 1
+lint test faults: export PRANT_STRICT = 1
 
 # SwiftPM uses all cores by itself and locks .build: two steps at once would only wait.
 .NOTPARALLEL:
