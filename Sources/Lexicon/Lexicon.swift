@@ -75,7 +75,7 @@ package struct Lexicon: Sendable {
   /// Reads every byte and compares with the checksum in the header.
   /// - Parameter keepsMemory: whether what was read stays in memory; not for who only wants to
   ///   know.
-  /// - Throws: where the database can't be read.
+  /// - Throws: `damaged`.
   package func verify(keepsMemory: Bool = true) throws(LexiconError) {
     let body = UnsafeRawBufferPointer(
       rebasing: file.bytes[LexiconFormat.headerSize..<file.bytes.count])

@@ -115,6 +115,19 @@ import Testing
     #expect(rest.pages.sorted() == [3, 4])
   }
 
+  /// Whichever way leads to a file, it is the same one while it is read.
+  @Test func aFolderMayBeALink() async throws {
+    try folder.write(Data("%PDF-1.4 read by a spy".utf8), to: "real/deep/b.pdf")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appending(path: "link").path, withDestinationPath: "real/deep")
+    let spy = try await Spy(in: folder, pages: 2)
+    for path in ["link/b.pdf", "link/../deep/b.pdf", "real/deep/b.pdf"] {
+      let outcome = try await call("run", path, "-w", "archive", environment: spy.environment)
+      #expect(outcome.status == 0, "\(path): \(outcome.errors)")
+    }
+    #expect(spy.pages.sorted() == [1, 2], "the other ways lead to what is known")
+  }
+
   @Test func aFileThatIsChangedMeanwhileIsTold() async throws {
     let spy = try await Spy(in: folder, pages: 4, before: "[ $page -ne 3 ] || echo more >> a.pdf")
     let outcome = try await call(

@@ -37,7 +37,7 @@ extension RunArchive {
 
   /// Why a document is to be given up: its file is not what it was when its bytes were hashed.
   func changeOfFile(of work: Undertaking) -> WorkFailure? {
-    let path = URL(fileURLWithPath: work.file.path).standardizedFileURL.path
+    let path = work.file.absolutePath
     let isSame = guarding { () throws(ArchiveError) in
       try store.isUnchanged(path, of: work.document)
     }
