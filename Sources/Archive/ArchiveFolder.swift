@@ -43,12 +43,4 @@ package struct ArchiveFolder: Equatable, Sendable {
       }
     }
   }
-
-  /// Whether a folder is an archive of ours: what is in it was written, not scanned.
-  /// - Parameter path: any folder.
-  /// - Returns: whether it holds what an archive holds.
-  package static func isArchive(_ path: String) -> Bool {
-    let folder = ArchiveFolder(path: path)
-    return access(folder.database, F_OK) == 0 && access(folder.out, F_OK) == 0
-  }
 }

@@ -10,6 +10,8 @@ package struct ArchiveStatus: Equatable, Sendable, Codable {
     package var partial = 0
     package var failed = 0
     package var waiting = 0
+    /// Their files were written over: others have their names. Counted nowhere else.
+    package var replaced = 0
   }
 
   package struct Pages: Equatable, Sendable, Codable {

@@ -81,20 +81,16 @@ extension ArchiveStore {
   ///   - page: its number.
   ///   - id: the document.
   ///   - run: whose worker it is.
-  /// - Returns: how many times that has happened to it, this one included.
   /// - Throws: where the database can't be written.
-  @discardableResult
-  package func claim(page: Int, of id: Int64, run: Int64) throws(ArchiveError) -> Int {
-    var tries = 0
+  package func claim(page: Int, of id: Int64, run: Int64) throws(ArchiveError) {
     try noting { db in
-      let statement = try db.cachedStatement(
+      try db.cachedStatement(
         sql: """
           UPDATE job SET state = 'claimed', tries = tries + 1, runId = ?
-          WHERE documentId = ? AND kind = 'read' AND page = ? RETURNING tries
-          """)
-      tries = try Int.fetchOne(statement, arguments: [run, id, page]) ?? 0
+          WHERE documentId = ? AND kind = 'read' AND page = ?
+          """
+      ).execute(arguments: [run, id, page])
     }
-    return tries
   }
 
   /// Why each page of a document failed that did, by its number.

@@ -31,9 +31,12 @@ extension ArchiveStore {
     }
   }
 
-  /// Ends a run.
+  /// Ends a run; what it had given up waits again.
   package func endRun(_ id: Int64, _ outcome: RunOutcome) throws(ArchiveError) {
     try writing { db in
+      try db.execute(
+        sql: "UPDATE job SET state = 'waiting' WHERE state = 'claimed' AND runId = ?",
+        arguments: [id])
       try db.execute(
         sql: "UPDATE run SET ended = ?, outcome = ? WHERE id = ?",
         arguments: [Self.timestamp(), outcome.rawValue, id])

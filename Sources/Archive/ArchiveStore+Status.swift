@@ -3,17 +3,27 @@ internal import GRDB
 internal import Minutes
 
 extension ArchiveStore {
+  /// Of documents, those that have a name in `out`: nobody has written over their files.
+  private static let named =
+    "WHERE EXISTS (SELECT 1 FROM output WHERE output.documentId = document.id)"
+
   /// What has become of everything, in numbers.
   package func status() throws(ArchiveError) -> ArchiveStatus {
     try reading { db in
       var status = ArchiveStatus()
       let states = try Self.counts(
-        in: db, sql: "SELECT state, count(*) FROM document GROUP BY state")
+        in: db, sql: "SELECT state, count(*) FROM document \(Self.named) GROUP BY state")
+      let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM document") ?? 0
       status.documents = .init(
         done: states["done"] ?? 0, partial: states["partial"] ?? 0,
-        failed: states["failed"] ?? 0, waiting: states["waiting"] ?? 0)
+        failed: states["failed"] ?? 0, waiting: states["waiting"] ?? 0,
+        replaced: all - states.values.reduce(0, +))
       let origins = try Self.counts(
-        in: db, sql: "SELECT origin, count(*) FROM page GROUP BY origin")
+        in: db,
+        sql: """
+          SELECT origin, count(*) FROM page
+          WHERE documentId IN (SELECT id FROM document \(Self.named)) GROUP BY origin
+          """)
       for (origin, count) in origins where origin != "blank" && origin != "failed" {
         status.pages.done += count
       }
@@ -22,13 +32,19 @@ extension ArchiveStore {
       let jobs = try Row.fetchOne(
         db,
         sql: """
-          SELECT coalesce(sum(tries), 0), count(*) FILTER (WHERE state IN ('waiting', 'claimed'))
+          SELECT coalesce(sum(tries), 0), count(*) FILTER (WHERE state IN ('waiting', 'claimed')
+            AND documentId IN (SELECT id FROM document \(Self.named)))
           FROM job WHERE kind = 'read'
           """)
       status.pages.readings = jobs?[0] ?? 0
       status.pages.waiting = jobs?[1] ?? 0
       status.toReview =
-        try Int.fetchOne(db, sql: "SELECT coalesce(sum(proposed), 0) FROM meeting") ?? 0
+        try Int.fetchOne(
+          db,
+          sql: """
+            SELECT coalesce(sum(proposed), 0) FROM meeting
+            WHERE documentId IN (SELECT id FROM document \(Self.named))
+            """) ?? 0
       guard
         let run = try Row.fetchOne(
           db,
@@ -64,7 +80,8 @@ extension ArchiveStore {
           SELECT d.id, d.sha256, d.state, d.mediaType, d.pageCount, d.failureCode,
             d.failureMessage, m.applied, m.proposed, m.warnings
           FROM document d LEFT JOIN meeting m ON m.documentId = d.id
-          WHERE d.id > ? ORDER BY d.id LIMIT ?
+          WHERE d.id > ? AND EXISTS (SELECT 1 FROM output WHERE output.documentId = d.id)
+          ORDER BY d.id LIMIT ?
           """, arguments: [last, limit])
       while let row = try documents.next() {
         let id: Int64 = row[0]

@@ -49,28 +49,11 @@ package struct Batch: Sendable {
     await finishers.close()
   }
 
-  /// Takes in files in their order, and does what is to be done of each. Some more documents are
-  /// open than there are workers, so that none waits for the last page of another.
+  /// Does what is to be done of documents, in their order. Some more are open than there are
+  /// workers, so that none waits for the last page of another.
   /// - Parameters:
-  ///   - files: what was found.
+  ///   - works: asked for the next one when there is room for it.
   ///   - archive: takes the results.
-  package func run(_ files: some Sequence<FoundFile>, into archive: some BatchArchive) async {
-    await withTaskGroup(of: Void.self) { group in
-      var underWay = 0
-      for file in files {
-        if isOver { break }
-        guard let work = await archive.take(file) else { continue }
-        if underWay >= settings.workers + Self.spareDocuments {
-          await group.next()
-          underWay -= 1
-        }
-        group.addTask { await carryOut(work, archive) }
-        underWay += 1
-      }
-    }
-  }
-
-  /// Does what is to be done of documents whose files are not asked for.
   package func run(
     _ works: some AsyncSequence<Undertaking, Never>, into archive: some BatchArchive
   ) async {
@@ -78,12 +61,12 @@ package struct Batch: Sendable {
       var underWay = 0
       for await work in works {
         if isOver { break }
-        if underWay >= settings.workers + Self.spareDocuments {
+        group.addTask { await carryOut(work, archive) }
+        underWay += 1
+        if underWay == settings.workers + Self.spareDocuments {
           await group.next()
           underWay -= 1
         }
-        group.addTask { await carryOut(work, archive) }
-        underWay += 1
       }
     }
   }

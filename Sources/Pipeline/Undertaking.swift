@@ -32,9 +32,6 @@ package struct Undertaking: Equatable, Sendable {
 /// Where a batch's results go, and what it asks before it does anything. Calls come from many
 /// tasks at once.
 package protocol BatchArchive: Sendable {
-  /// Takes in a file.
-  /// - Returns: what is to be done; nil where that is nothing.
-  func take(_ file: FoundFile) async -> Undertaking?
   /// A document's file has been opened.
   func opened(_ work: Undertaking, _ description: DocumentDescription) async
   /// The next pages that are to be read.

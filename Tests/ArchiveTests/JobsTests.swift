@@ -30,7 +30,7 @@ import Testing
 
   @Test func aPageIsDoneWithItsResult() throws {
     #expect(try waiting() == [1, 2, 3, 4, 5])
-    #expect(try archive.store.claim(page: 2, of: document.id, run: run) == 1)
+    try archive.store.claim(page: 2, of: document.id, run: run)
     #expect(try waiting() == [1, 2, 3, 4, 5], "claimed is not done")
     try archive.store.keep(SampleArchive.page(2), of: document.id)
     try archive.store.keep(failed(4), of: document.id)
@@ -49,7 +49,7 @@ import Testing
     let next = try archive.store.beginRun(version: "1")
     #expect(next.abandoned == 1)
     #expect(try waiting() == [1, 3, 4, 5])
-    #expect(try archive.store.claim(page: 1, of: document.id, run: next.id) == 2)
+    try archive.store.claim(page: 1, of: document.id, run: next.id)
     #expect(try archive.store.status().pages.readings == 3)
   }
 

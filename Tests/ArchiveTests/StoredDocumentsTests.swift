@@ -54,6 +54,11 @@ import Testing
     let changes = try archive.store.changes(after: 0, limit: 10)
     #expect(changes.last?.kind == .removed)
     #expect(changes.last?.sha256 == old.sha256)
+    let status = try archive.store.status()
+    #expect(status.documents.replaced == 1 && status.documents.waiting == 1)
+    #expect(status.documents.done == 0 && status.pages.done == 0)
+    #expect(
+      try archive.store.documentStatuses(after: 0, limit: 9).map(\.status.sha256) == [new.sha256])
     // What was never read goes; what was made stays known, should the old bytes come back.
     _ = try archive.take("a.pdf", "newer")
     #expect(throws: ArchiveError.self) { try archive.store.document(new.id) }

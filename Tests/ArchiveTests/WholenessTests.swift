@@ -89,7 +89,7 @@ import Testing
     for path in [text.path, "/nonexistent"] {
       #expect(throws: ArchiveError.self) { _ = try ArchiveStore.restore(path, to: folder) }
     }
-    #expect(!ArchiveFolder.isArchive(folder.path))
+    #expect(!FileManager.default.fileExists(atPath: folder.database))
   }
 
   @Test func aBrokenDatabaseIsAClearError() throws {

@@ -49,6 +49,7 @@ import Testing
     let again = try await call("run", "a.pdf", "-w", "archive", environment: rest.environment)
     #expect(again.status == 0, "\(again.errors)")
     #expect(rest.pages.sorted() == [5, 6, 7, 8, 9])
+    #expect(again.errors.contains("killed at 1 page,") == (signal == "KILL"), "\(again.errors)")
     #expect(!rest.jobs.contains { $0.contains("describe") }, "what it is was known, too")
     let json = try folder.contents(of: "archive/out/a.meeting.json")
     #expect(try JSONDecoder().decode(Meeting.self, from: json).source.pages.count == 9)

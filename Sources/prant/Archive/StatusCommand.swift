@@ -58,7 +58,7 @@ extension ArchiveStatus {
       "documents  "
         + list([
           (documents.done, "done"), (documents.partial, "partial"), (documents.failed, "failed"),
-          (documents.waiting, "waiting"),
+          (documents.waiting, "waiting"), (documents.replaced, "replaced"),
         ]),
       "pages      "
         + list([

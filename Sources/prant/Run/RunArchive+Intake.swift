@@ -2,11 +2,26 @@ internal import Archive
 internal import Foundation
 internal import Minutes
 internal import Pipeline
+internal import Synchronization
 internal import WorkerProtocol
 
 /// What is to be done of a file, by what the archive knows of its bytes.
 extension RunArchive {
-  func take(_ file: FoundFile) async -> Undertaking? {
+  /// What is to be done of files, in their order: each is taken in when it is asked for.
+  nonisolated func work(on files: [FoundFile]) -> AsyncStream<Undertaking> {
+    let next = Mutex(0)
+    return AsyncStream {
+      while let file = next.withLock({ index -> FoundFile? in
+        defer { index += 1 }
+        return index < files.count ? files[index] : nil
+      }) {
+        if let work = await self.take(file) { return work }
+      }
+      return nil
+    }
+  }
+
+  private func take(_ file: FoundFile) async -> Undertaking? {
     guard !isEnding else { return nil }
     let path = file.absolutePath
     guard let stamp = FileStamp(path: path) else {

@@ -1,15 +1,16 @@
 internal import Archive
 internal import Foundation
 internal import Pipeline
+internal import Synchronization
 
 /// What is to be done of documents that are in the archive, whether or not their files are.
 extension RunArchive {
   /// All of it, in the order in which they came.
   nonisolated func storedWork() -> AsyncStream<Undertaking> {
-    let place = Place()
+    let last = Mutex<Int64>(0)
     return AsyncStream {
-      while let (id, work) = await self.nextStored(after: place.value) {
-        place.value = id
+      while let (id, work) = await self.nextStored(after: last.withLock { $0 }) {
+        last.withLock { $0 = id }
         if let work { return work }
       }
       return nil
@@ -45,11 +46,5 @@ extension RunArchive {
     }
     underWay[id] = []
     return Undertaking(file: file, document: id, sha256: document.sha256, need: need)
-  }
-
-  /// Where the list has come to. One task at a time asks for what comes next.
-  private final class Place: @unchecked Sendable {
-    // Only touched by the stream's consumer, which is one loop.
-    var value: Int64 = 0
   }
 }

@@ -22,6 +22,8 @@ actor RunArchive: BatchArchive {
   let store: ArchiveStore
   let policy: Policy
   private(set) var run: Int64 = 0
+  /// How many pages the run before was at when it was killed.
+  private(set) var abandoned = 0
   private var display: any ProgressDisplay
   /// Documents in work, by their rows, with further names of the same bytes.
   var underWay: [Int64: [FoundFile]] = [:]
@@ -48,7 +50,7 @@ actor RunArchive: BatchArchive {
   /// - Throws: where the database can't be read.
   func begin(stop: @escaping @Sendable () -> Void) throws(ArchiveError) {
     self.stop = stop
-    run = try store.beginRun(version: PrantCommand.configuration.version).id
+    (run, abandoned) = try store.beginRun(version: PrantCommand.configuration.version)
   }
 
   /// Tells what was found.
@@ -87,7 +89,6 @@ actor RunArchive: BatchArchive {
 
   func claim(page: Int, of work: Undertaking) {
     guard !isEnding else { return }
-    tally.readings += 1
     guarding { () throws(ArchiveError) in
       try store.claim(page: page, of: work.document, run: run)
     }

@@ -105,7 +105,8 @@ struct RunCommand: AsyncParsableCommand {
     } during: {
       if let discovery {
         await session.archive.announce(discovery)
-        await session.batch.run(discovery.files, into: session.archive)
+        await session.batch.run(
+          session.archive.work(on: discovery.files), into: session.archive)
       } else {
         await session.batch.run(session.archive.storedWork(), into: session.archive)
       }

@@ -75,6 +75,11 @@ struct RunSetup {
         policy: .init(keys: keys, retriesFailed: retriesFailed, forced: forced),
         display: display)
       try await archive.begin { batch.stop() }
+      let abandoned = await archive.abandoned
+      if abandoned > 0, options.progress != .none {
+        StandardStreams.say(
+          "the run before was killed at \(RunTally.count(abandoned, "page")), read again now")
+      }
       return RunSession(batch: batch, archive: archive, lock: lock)
     } catch { throw CommandFailure(status: .archiveError, message: "\(error)") }
   }

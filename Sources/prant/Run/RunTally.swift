@@ -10,8 +10,6 @@ struct RunTally: Equatable, Sendable {
   var pages = 0
   var blankPages = 0
   var failedPages = 0
-  /// Pages that were handed to a worker in this run.
-  var readings = 0
   var applied = 0
   var proposals = 0
   /// What was found missing while pages were read, with the command that installs it.

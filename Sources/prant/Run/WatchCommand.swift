@@ -82,7 +82,7 @@ struct WatchCommand: AsyncParsableCommand {
       retriesFailed: false, forced: nil, display: options.makeDisplay())
     current.batch = session.batch
     await session.archive.announce(Discovery(files: files))
-    await session.batch.run(files, into: session.archive)
+    await session.batch.run(session.archive.work(on: files), into: session.archive)
     let tally = await session.end(wasInterrupted: Task.isCancelled)
     current.batch = nil
     if let error = await session.archive.archiveError {
