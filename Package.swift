@@ -30,19 +30,27 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+  name: "HummingbirdTesting", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
   name: "Prant",
   products: [
     .executable(name: "prant", targets: ["prant"]),
     .executable(name: "prant-worker", targets: ["prant-worker"]),
+    .executable(name: "prant-review", targets: ["prant-review"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -67,6 +75,12 @@ let package = Package(
       ["Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Minutes", crypto, logging]),
     library("Archive", ["Minutes", grdb]),
     library("Export", ["Minutes"]),
+    library(
+      "ReviewServer",
+      [
+        "Archive", "Export", "Pipeline", "WorkerProtocol", "Minutes", hummingbird, mustache, crypto,
+        cryptoExtras, logging,
+      ], resources: [.embedInCode("Resources")]),
 
     .executableTarget(
       name: "prant-worker", dependencies: ["Imaging", "Recognition", "WorkerProtocol", "Minutes"],
@@ -77,6 +91,10 @@ let package = Package(
         "Minutes", "Lexicon", "Repair", "Segmentation", "WorkerProtocol", "Pipeline", "Archive",
         "Export", argumentParser, crypto,
       ],
+      swiftSettings: settings),
+
+    .executableTarget(
+      name: "prant-review", dependencies: ["ReviewServer", "Minutes", argumentParser],
       swiftSettings: settings),
 
     .target(
@@ -91,6 +109,7 @@ let package = Package(
     tests(of: "Pipeline", ["WorkerProtocol", "Repair", "Lexicon", "Segmentation", "Export"]),
     tests(of: "Archive"),
     tests(of: "Export"),
+    tests(of: "ReviewServer", ["Archive", "Pipeline", "WorkerProtocol", hummingbirdTesting]),
     .testTarget(
       name: "WorkerTests", dependencies: ["prant-worker", "WorkerProtocol", "Minutes"],
       swiftSettings: settings),

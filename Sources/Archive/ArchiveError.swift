@@ -16,6 +16,8 @@ package enum ArchiveError: Error, Equatable, Sendable, CustomStringConvertible {
   case damaged(path: String, reason: String)
   /// What another process of ours said of it, a whole sentence.
   case reported(String)
+  /// What was given does not fit what the archive has.
+  case unfitting(reason: String)
   /// A newer version of the program has made it.
   case newer(path: String)
 
@@ -34,6 +36,7 @@ package enum ArchiveError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(path) has been locked by another program for a minute; end it and run again"
     case .damaged(let path, let reason):
       "\(path) is damaged: \(reason); `prant archive restore` makes an archive of a backup"
+    case .unfitting(let reason): reason
     case .reported(let message): message
     case .newer(let path):
       "\(path) was made by a newer version of prant; use that one"

@@ -14,6 +14,11 @@ enum ArchiveSchema {
     migrator.registerMigration("2 meetings, corrections and decisions") { db in
       try db.execute(sql: meetings + decisions + search)
     }
+    migrator.registerMigration("3 the queue, and decisions that travel") { db in
+      try db.execute(sql: ReviewSchema.log)
+      try ReviewSchema.judgeFormer(in: db)
+      try db.execute(sql: ReviewSchema.queue)
+    }
     return migrator
   }
 

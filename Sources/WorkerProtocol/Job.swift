@@ -17,6 +17,8 @@ package struct Job: Equatable, Sendable, Codable {
     case describe
     /// Read one page.
     case read
+    /// Make a picture of a page or of a part of it, as it lies in the file, but upright and level.
+    case picture
   }
 
   /// Repeated in the answer.
@@ -31,10 +33,16 @@ package struct Job: Equatable, Sendable, Codable {
   /// For `read`: the path of a list of words, one a line, that the recogniser shall know besides
   /// its own; none when absent.
   package var userWords: String?
+  /// For `picture`: how the page lies.
+  package var geometry: PageGeometry?
+  /// For `picture`: the part that is wanted; the whole page when absent.
+  package var box: Box?
+  /// For `picture`: how wide it shall be at most, in pixels; as it is when absent.
+  package var maxWidth: Int?
 
   package init(
     id: Int, kind: Kind, path: String, page: Int? = nil, mode: ReadingMode? = nil,
-    userWords: String? = nil
+    userWords: String? = nil, geometry: PageGeometry? = nil, box: Box? = nil, maxWidth: Int? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -42,10 +50,13 @@ package struct Job: Equatable, Sendable, Codable {
     self.page = page
     self.mode = mode
     self.userWords = userWords
+    self.geometry = geometry
+    self.box = box
+    self.maxWidth = maxWidth
   }
 }
 
-/// What a worker answers. One JSON object a line; exactly one of the three is there.
+/// What a worker answers. One JSON object a line; exactly one of the four is there.
 package struct Report: Equatable, Sendable, Codable {
   /// The job's.
   package var id: Int
@@ -53,18 +64,21 @@ package struct Report: Equatable, Sendable, Codable {
   package var document: DocumentDescription?
   /// The answer to `read`.
   package var page: Page?
+  /// The answer to `picture`.
+  package var picture: Picture?
   /// Why there is no answer.
   package var failure: WorkFailure?
   /// Milliseconds spent, by what they were spent on (`decode`, `cleanUp`, `recognition` …).
   package var timings: [String: Double]?
 
   package init(
-    id: Int, document: DocumentDescription? = nil, page: Page? = nil, failure: WorkFailure? = nil,
-    timings: [String: Double]? = nil
+    id: Int, document: DocumentDescription? = nil, page: Page? = nil, picture: Picture? = nil,
+    failure: WorkFailure? = nil, timings: [String: Double]? = nil
   ) {
     self.id = id
     self.document = document
     self.page = page
+    self.picture = picture
     self.failure = failure
     self.timings = timings
   }

@@ -49,6 +49,8 @@ package final class Worker {
           throw WorkFailure(code: .badJob, message: "The job names no page.")
         }
         return try read(number, of: scan, job: job)
+      case .picture:
+        throw WorkFailure(code: .badJob, message: "The job is not known.")
       }
     } catch {
       return Report(id: job.id, failure: error)

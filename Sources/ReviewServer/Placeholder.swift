@@ -1,0 +1,4 @@
+internal import CryptoExtras
+internal import Hummingbird
+internal import Mustache
+package struct Placeholder {}

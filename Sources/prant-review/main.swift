@@ -1,0 +1,2 @@
+internal import ReviewServer
+print("x")
