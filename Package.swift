@@ -114,7 +114,8 @@ let package = Package(
       name: "WorkerTests", dependencies: ["prant-worker", "WorkerProtocol", "Minutes"],
       swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "Minutes", "prant", "prant-worker"],
+      name: "EndToEndTests",
+      dependencies: ["TestSupport", "Minutes", "Archive", "prant", "prant-worker", "prant-review"],
       swiftSettings: settings),
   ]
 )
