@@ -11,6 +11,6 @@ struct PrantCommand: AsyncParsableCommand {
       RunCommand.self, WatchCommand.self, RepairCommand.self, SegmentCommand.self,
       SchemaCommand.self,
       StatusCommand.self, ArchiveCommand.self, DictionaryCommand.self, DoctorCommand.self,
-      FinishCommand.self,
+      ExportCommand.self, ImportCommand.self, FinishCommand.self,
     ])
 }

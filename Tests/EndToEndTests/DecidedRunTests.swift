@@ -77,6 +77,49 @@ import Testing
     #expect(try await call("archive", "check", "-w", "archive").status == 0)
   }
 
+  /// A log goes to another archive of the same documents, and does the same there.
+  @Test func decisionsTravel() async throws {
+    try folder.write(Fixtures.data("minutes/o4_tallvik.legacy.txt"), to: "in/a.txt")
+    #expect(try await call("run", "in", "-w", "archive").status == 0)
+    let store = try ArchiveStore(archive, creates: false)
+    _ = try decide(store, "Zebrafink")
+    _ = try decide(store, "Borttaget")
+    _ = try store.undo("Åsa")
+    let export = try await call("export", "-w", "archive", "--format", "decisions")
+    #expect(export.status == 0, "\(export.errors)")
+    #expect(export.output.split(separator: "\n").count == 3)
+    let file = try await call(
+      "export", "-w", "archive", "--format", "decisions", "-o", "log.ndjson")
+    #expect(file.status == 0)
+    #expect(try folder.contents(of: "log.ndjson") == export.standardOutput)
+
+    #expect(try await call("run", "-w", "archive").status == 0)
+    try FileManager.default.moveItem(
+      atPath: archive.path, toPath: folder.url.appending(path: "first").path)
+    #expect(try await call("run", "in", "-w", "archive").status == 0)
+    let taken = try await call("import", "-w", "archive", "log.ndjson")
+    #expect(taken.status == 0 && taken.errors.contains("3 decisions, 3 of them new; 1 document"))
+    #expect(try await call("run", "-w", "archive").status == 0)
+    #expect(
+      try folder.contents(of: "archive/out/a.meeting.json")
+        == (try folder.contents(of: "first/out/a.meeting.json")))
+    let again = try await call("import", "-w", "archive", "log.ndjson")
+    #expect(again.errors.contains("0 of them new; no document"), "\(again.errors)")
+    let there = try await call("export", "-w", "archive", "--format", "decisions")
+    #expect(there.output == export.output)
+  }
+
+  @Test(arguments: [
+    ("rubbish", "line 1: it is no decision's JSON"),
+    ("\n{\"id\":\"a\"}", "line 2: it is no decision's JSON"),
+  ])
+  func rubbishIsNotTakenIn(text: String, message: String) async throws {
+    _ = try ArchiveStore(archive, creates: true)
+    try folder.write(Data(text.utf8), to: "log.ndjson")
+    let outcome = try await call("import", "-w", "archive", "log.ndjson")
+    #expect(outcome.status == 2 && outcome.errors.contains(message), "\(outcome.errors)")
+  }
+
   /// The process that the review starts needs neither keys nor a dictionary.
   @Test func aMeetingFollowsADecisionByItself() async throws {
     try folder.write(Fixtures.data("minutes/o4_tallvik.legacy.txt"), to: "in/a.txt")
