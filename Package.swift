@@ -35,6 +35,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -88,7 +89,8 @@ let package = Package(
     library(
       "ReviewServer",
       [
-        "Archive", "Export", "Pipeline", "WorkerProtocol", "Minutes", hummingbird, mustache, crypto,
+        "Archive", "Export", "Pipeline", "WorkerProtocol", "Minutes", hummingbird, hummingbirdCore,
+        mustache, crypto,
         cryptoExtras, logging, httpTypes, nio, serviceLifecycle, unixSignals,
       ], resources: [.embedInCode("Resources")]),
 

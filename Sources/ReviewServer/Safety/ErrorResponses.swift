@@ -1,5 +1,6 @@
 internal import HTTPTypes
 package import Hummingbird
+internal import Logging
 internal import NIOCore
 
 /// Makes responses of errors: JSON for scripts, a page for people.

@@ -51,8 +51,8 @@ package struct PasswordHash: Equatable, Sendable {
     self.init(cost: cost, salt: salt, key: key)
   }
 
-  /// - Parameter text: as `description` writes it.
-  /// - Returns: nil where it is anything else, or more work than is bearable.
+  /// - Parameter text: as `description` writes it; nothing comes of anything else, nor of more work than
+  ///   is bearable.
   package init?(_ text: String) {
     let parts = text.split(separator: "$", omittingEmptySubsequences: false)
     guard parts.count == 5, parts[0].isEmpty, parts[1] == "scrypt",

@@ -1,4 +1,5 @@
 package import Hummingbird
+internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
 

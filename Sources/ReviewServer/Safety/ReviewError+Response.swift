@@ -1,6 +1,6 @@
 internal import Archive
 internal import Foundation
-package import HTTPTypes
+internal import HTTPTypes
 package import Hummingbird
 
 /// A route may throw it: scripts get JSON, people a page in their language.

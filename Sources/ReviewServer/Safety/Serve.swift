@@ -1,7 +1,7 @@
 internal import Foundation
 package import Hummingbird
 internal import NIOCore
-internal import ServiceLifecycle
+package import ServiceLifecycle
 internal import Synchronization
 internal import UnixSignals
 

@@ -1,19 +1,19 @@
 internal import HTTPTypes
-package import Hummingbird
+internal import Hummingbird
 
 /// The cookie that carries a session's token.
-package struct SessionCookie: Sendable {
+struct SessionCookie: Sendable {
   let address: ReviewAddress
   let port: BoundPort
 
-  package init(address: ReviewAddress, port: BoundPort) {
+  init(address: ReviewAddress, port: BoundPort) {
     self.address = address
     self.port = port
   }
 
   /// `prant`. Cookies don't know of ports: a second review on this machine needs a name of its own.
   /// Where the origin is https, browsers guard the name against the neighbours' cookies, too.
-  package var name: String {
+  var name: String {
     let port = port.number
     let own = port == ReviewAddress.usualPort || address.origin != nil ? "prant" : "prant-\(port)"
     return isSecure ? "__Host-" + own : own

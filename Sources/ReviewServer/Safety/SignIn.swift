@@ -1,6 +1,6 @@
 internal import Foundation
 internal import HTTPTypes
-package import Hummingbird
+internal import Hummingbird
 
 /// The addresses at which reviewers sign in and out.
 struct SignIn: Sendable {

@@ -5,9 +5,9 @@ package struct UserName: Equatable, Hashable, Sendable {
   /// One line of composed characters.
   package let text: String
 
-  /// - Parameter text: what was typed; blanks around it don't count.
-  /// - Returns: nil where it is empty, longer than 100 bytes, begins like a remark, or has a colon
-  ///   or something that can't be seen.
+  /// - Parameter text: what was typed; blanks around it don't count. Nothing comes of it where it is
+  ///   empty, longer than 100 bytes, begins like a remark, or has a colon or something that can't be
+  ///   seen.
   package init?(_ text: String) {
     let text = text.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping
     guard (1...100).contains(text.utf8.count), !text.hasPrefix("#") else { return nil }

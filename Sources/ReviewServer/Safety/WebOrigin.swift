@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Where a page comes from: scheme, host and port, as browsers write it into `Origin`.
 package struct WebOrigin: Equatable, Hashable, Sendable {
   package enum Scheme: String, Sendable {
@@ -19,8 +21,8 @@ package struct WebOrigin: Equatable, Hashable, Sendable {
     self.port = port
   }
 
-  /// - Parameter text: such as `https://granskning.example` or `http://[::1]:8470`.
-  /// - Returns: nil where it is anything else, or more.
+  /// - Parameter text: such as `https://granskning.example` or `http://[::1]:8470`; nothing comes of
+  ///   anything else, or more.
   package init?(_ text: String) {
     let text = text.lowercased()
     guard let colon = text.range(of: "://"),
