@@ -10,7 +10,8 @@ struct PrantCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, WatchCommand.self, RepairCommand.self, SegmentCommand.self,
       SchemaCommand.self,
-      StatusCommand.self, ArchiveCommand.self, DictionaryCommand.self, DoctorCommand.self,
+      StatusCommand.self, ReviewCommand.self, ArchiveCommand.self, DictionaryCommand.self,
+      DoctorCommand.self,
       FinishCommand.self,
     ])
 }

@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// A language of the review's pages.
+enum PageLanguage: String, CaseIterable, ExpressibleByArgument {
+  case sv
+  case en
+}
+
+/// `prant review`: the pages on which people decide what is right.
+///
+/// They are served by a program of their own, which this one becomes.
+struct ReviewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Shows every doubtful place beside its picture, in a browser.",
+    discussion: """
+      Prints the address to open, and serves it until Ctrl-C or SIGTERM. Only this machine can reach \
+      it. For others: --users, --origin and --host together. \
+      `prant review --users FILE --add-user NAME` adds somebody to a file of users, or gives them \
+      another password.
+      """)
+
+  @Option(name: [.customShort("w"), .customLong("archive")], help: "The archive's folder.")
+  var archive: String?
+
+  @Option(help: "Where to listen.")
+  var host = "127.0.0.1"
+
+  @Option(help: "Where to listen; 0 for any port that is free.")
+  var port = 8470
+
+  @Option(
+    help:
+      "What reviewers have in their browsers, such as https://granskning.example, where that is another address than --host and --port."
+  )
+  var origin: String?
+
+  @Option(help: "A file of those who may review, with their passwords' hashes.")
+  var users: String?
+
+  @Option(
+    help:
+      "Add this user to the file, or give one another password: asked for at the terminal, or a line of standard input."
+  )
+  var addUser: String?
+
+  @Option(help: "The language of the pages where a visitor has chosen none: sv or en.")
+  var language = PageLanguage.sv
+
+  @Option(help: "How many MB a file may have that is sent to the archive.")
+  var uploadLimit = 256
+
+  func validate() throws {
+    if addUser == nil, archive?.isEmpty ?? true {
+      throw ValidationError("-w takes the name of an archive's folder.")
+    }
+    if addUser != nil, users == nil { throw ValidationError("--add-user goes with --users FILE.") }
+    if users?.isEmpty == true { throw ValidationError("--users takes the name of a file.") }
+    if !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535.") }
+    if !(1...10_000).contains(uploadLimit) {
+      throw ValidationError("--upload-limit takes 1 to 10000 (MB).")
+    }
+  }
+
+  func run() async throws {
+    try await reporting { () throws(CommandFailure) in try serve() }
+  }
+
+  /// Becomes the program that serves; it comes back only where that can't be.
+  private func serve() throws(CommandFailure) {
+    guard let program = SiblingProgram.path(of: "prant-review") else {
+      throw CommandFailure(
+        status: .missingDependency,
+        message: "prant-review is neither beside prant nor on PATH; build it with: "
+          + "swift build -c release --product prant-review")
+    }
+    let code = SiblingProgram.become(program, arguments)
+    throw CommandFailure(
+      status: .missingDependency,
+      message: "can't start \(program): \(String(cString: strerror(code)))")
+  }
+
+  /// What the other program is given: each option with its value in one word, so that no value
+  /// is taken for an option.
+  var arguments: [String] {
+    var arguments = [
+      "--host=\(host)", "--port=\(port)", "--language=\(language.rawValue)",
+      "--upload-limit=\(uploadLimit)",
+    ]
+    for (name, value) in [
+      ("archive", archive), ("origin", origin), ("users", users), ("add-user", addUser),
+    ] {
+      if let value { arguments.append("--\(name)=\(value)") }
+    }
+    return arguments
+  }
+}
