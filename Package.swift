@@ -135,7 +135,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "TestSupport", "Minutes", "prant", "prant-worker", "prant-review", hummingbirdTesting,
-        httpTypes,
+        httpTypes, nio,
       ],
       swiftSettings: settings),
   ]

@@ -12,7 +12,7 @@ package final class TryLimit: Sendable {
     fileprivate var free: Int {
       switch self {
       case .name: 5
-      case .address: 20
+      case .address: 100
       }
     }
   }
@@ -79,7 +79,11 @@ package final class TryLimit: Sendable {
   package func succeed(name: Key, address: Key) {
     held.withLock { held in
       held[name] = nil
-      if let record = held[address] { held[address]?.failures = max(0, record.failures - 1) }
+      guard var record = held[address] else { return }
+      record.failures -= 1
+      // Fifty who come in the morning have done nothing wrong.
+      if record.failures < address.free { record.next = record.last }
+      held[address] = record.failures > 0 ? record : nil
     }
   }
 

@@ -21,9 +21,9 @@ import Testing
 
   @Test func anAddressMayFailMoreOften() {
     let limit = TryLimit(now: { [clock] in clock.now })
-    for index in 1...19 { limit.begin([.name("\(index)"), .address("a")]) }
+    for index in 1...99 { limit.begin([.name("\(index)"), .address("a")]) }
     #expect(limit.wait(for: [.address("a")]) == nil)
-    limit.begin([.name("20"), .address("a")])
+    limit.begin([.name("100"), .address("a")])
     #expect(limit.wait(for: [.name("Bo"), .address("a")]) != nil)
     #expect(limit.wait(for: [.name("Bo"), .address("b")]) == nil)
   }
@@ -36,6 +36,16 @@ import Testing
       limit.begin([.name("Åsa"), .address("a")])
       #expect(limit.wait(for: [.name("Åsa")]) == nil)
     }
+  }
+
+  @Test func manyWhoKnowTheirPasswordsDoNotWait() {
+    let limit = TryLimit(now: { [clock] in clock.now })
+    let keys = (1...100).map { [TryLimit.Key.name("\($0)"), .address("a")] }
+    for pair in keys { limit.begin(pair) }
+    #expect(limit.wait(for: [.address("a")]) != nil, "nothing is known of them yet")
+    for pair in keys { limit.succeed(name: pair[0], address: pair[1]) }
+    #expect(limit.wait(for: [.address("a")]) == nil)
+    #expect(limit.count == 0)
   }
 
   @Test func allIsForgottenInTime() {
