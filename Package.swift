@@ -35,7 +35,15 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let serviceLifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 
 let package = Package(
   name: "Prant",
@@ -51,6 +59,10 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // What Hummingbird stands on: named because we import it, too.
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
   ],
   targets: [
     .systemLibrary(
@@ -78,8 +90,9 @@ let package = Package(
     library(
       "ReviewServer",
       [
-        "Archive", "Export", "Pipeline", "WorkerProtocol", "Minutes", hummingbird, mustache, crypto,
-        cryptoExtras, logging,
+        "Archive", "Export", "Pipeline", "WorkerProtocol", "Minutes", hummingbird, hummingbirdCore,
+        mustache, crypto,
+        cryptoExtras, logging, httpTypes, nio, serviceLifecycle, unixSignals,
       ], resources: [.embedInCode("Resources")]),
 
     .executableTarget(
@@ -94,7 +107,7 @@ let package = Package(
       swiftSettings: settings),
 
     .executableTarget(
-      name: "prant-review", dependencies: ["ReviewServer", "Minutes", argumentParser],
+      name: "prant-review", dependencies: ["ReviewServer", "Archive", "Minutes", argumentParser],
       swiftSettings: settings),
 
     .target(
@@ -109,13 +122,22 @@ let package = Package(
     tests(of: "Pipeline", ["WorkerProtocol", "Repair", "Lexicon", "Segmentation", "Export"]),
     tests(of: "Archive"),
     tests(of: "Export"),
-    tests(of: "ReviewServer", ["Archive", "Pipeline", "WorkerProtocol", hummingbirdTesting]),
+    tests(
+      of: "ReviewServer",
+      [
+        "Archive", "Pipeline", "WorkerProtocol", hummingbird, hummingbirdTesting, httpTypes, nio,
+        nioEmbedded,
+      ]),
     .testTarget(
       name: "WorkerTests", dependencies: ["prant-worker", "WorkerProtocol", "Minutes"],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["TestSupport", "Minutes", "Archive", "prant", "prant-worker", "prant-review"],
+      dependencies: [
+        "TestSupport", "Minutes", "Archive", "prant", "prant-worker", "prant-review",
+        hummingbirdTesting,
+        httpTypes, nio,
+      ],
       swiftSettings: settings),
   ]
 )

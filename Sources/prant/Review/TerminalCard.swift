@@ -45,7 +45,9 @@ struct TerminalCard {
     text.isEmpty ? texts.nothing : text.printable
   }
 
-  private func mark(_ text: String) -> String { isColoured ? "\u{1B}[7m\(text)\u{1B}[0m" : "[\(text)]" }
+  private func mark(_ text: String) -> String {
+    isColoured ? "\u{1B}[7m\(text)\u{1B}[0m" : "[\(text)]"
+  }
   private func dim(_ text: String) -> String { isColoured ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 }
 

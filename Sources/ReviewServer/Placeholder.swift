@@ -1,4 +1,0 @@
-internal import CryptoExtras
-internal import Hummingbird
-internal import Mustache
-package struct Placeholder {}
