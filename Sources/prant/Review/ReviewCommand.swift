@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Foundation
+internal import WorkerProtocol
 
 /// A language of the review's pages.
 enum PageLanguage: String, CaseIterable, ExpressibleByArgument {

@@ -1,18 +1,18 @@
 /// What the review at the terminal says, in the language of its users.
-struct TerminalTexts {
+struct TerminalTexts: Sendable {
   var page: String
-  var left: (Int) -> String
+  var left: @Sendable (Int) -> String
   var read: String
   var now: String
   var formerly: String
   var nothing: String
   var keys: String
   var typed: String
-  var cases: (Int) -> String
+  var cases: @Sendable (Int) -> String
   var leaveOut: String
   var nothingToUndo: String
-  var othersDecided: (String) -> String
-  var ended: (Int) -> String
+  var othersDecided: @Sendable (String) -> String
+  var ended: @Sendable (Int) -> String
 
   static let swedish = TerminalTexts(
     page: "sida", left: { "\($0) ställen kvar" }, read: "läst", now: "nu",
