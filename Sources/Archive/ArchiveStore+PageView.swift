@@ -71,13 +71,16 @@ extension ArchiveStore {
         case .day: "m.firstDay DESC NULLS LAST, d.id"
         case .waiting: "waiting DESC, d.id"
         }
-      let from = "FROM document d LEFT JOIN meeting m ON m.documentId = d.id WHERE \(conditions)"
+      let from = """
+        FROM document d LEFT JOIN meeting m INDEXED BY meetingFacts ON m.documentId = d.id
+        WHERE \(conditions)
+        """
       let total = try Int.fetchOne(db, sql: "SELECT count(*) \(from)", arguments: arguments) ?? 0
       let rows = try Row.fetchAll(
         db,
         sql: """
           SELECT d.id, d.sha256, d.state, d.mediaType, d.pageCount, d.failureCode,
-            d.failureMessage, m.body, m.title, m.firstDay, m.lastDay, m.applied, m.warnings,
+            d.failureMessage, m.body, m.title, m.firstDay, m.lastDay,
             (SELECT fileName FROM output o WHERE o.documentId = d.id ORDER BY id LIMIT 1)
               AS fileName,
             (SELECT count(*) FROM correction c
@@ -99,17 +102,20 @@ extension ArchiveStore {
           SELECT page, failureCode, failureMessage FROM job
           WHERE documentId = ? AND kind = 'read' AND state = 'failed'
           """), arguments: [id])
+    let rest = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT applied, warnings FROM meeting WHERE documentId = ?"),
+      arguments: [id])
     let code: String? = row[5]
     return DocumentRow(
       id: id, sha256: row[1], fileNames: names,
       state: StoredDocument.State(rawValue: row[2]) ?? .waiting,
       mediaType: (row[3] as String?).flatMap(MediaType.init(rawValue:)), pageCount: row[4],
-      body: row[7], title: row[8], firstDay: row[9], lastDay: row[10], applied: row[11] ?? 0,
-      waiting: row[14], failure: code.map { StoredFailure(code: $0, message: row[6] ?? "") },
+      body: row[7], title: row[8], firstDay: row[9], lastDay: row[10], applied: rest?[0] ?? 0,
+      waiting: row[12], failure: code.map { StoredFailure(code: $0, message: row[6] ?? "") },
       failedPages: Dictionary(
         failed.map { ($0[0], StoredFailure(code: $0[1], message: $0[2] ?? "")) }
       ) { $1 },
-      warnings: try JSONColumn.decode([Warning].self, row[12]) ?? [])
+      warnings: try JSONColumn.decode([Warning].self, rest?[1]) ?? [])
   }
 }
 
