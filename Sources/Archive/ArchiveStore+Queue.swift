@@ -165,6 +165,13 @@ extension ArchiveStore {
     if let formerly, !candidates.contains(where: { $0.text.utf8.elementsEqual(formerly.utf8) }) {
       candidates.insert(Alternative(text: formerly, confidence: 0.5), at: 0)
     }
+    // What nobody has weighed is offered last.
+    for variant in Correction.variants(of: correction.original)
+    where candidates.count < 9
+      && !candidates.contains(where: { $0.text.utf8.elementsEqual(variant.utf8) })
+    {
+      candidates.append(Alternative(text: variant, confidence: 0))
+    }
     return ReviewPlace(
       document: id.document, fileName: row[19] ?? sha256, body: row[21], day: row[22],
       item: row[18], page: address.page, line: address.line, word: line.words[word].index,
