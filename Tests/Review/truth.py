@@ -73,7 +73,8 @@ def spoken(line, true, at):
         return word                 # the rest of a word that was cut on the line above
     if at > 0 and pairs[at - 1] == (low, high):
         return ""                   # two that are one: the first of them has it all
-    return right if unlike(word, right) <= 0.75 else None
+    is_short = len(word) <= 2 and len(right) <= 2
+    return right if is_short or unlike(word, right) <= 0.75 else None
 
 
 def aligned(line, true):
