@@ -56,6 +56,7 @@ struct ReviewCommand: AsyncParsableCommand {
       throw ValidationError("-w takes the name of an archive's folder.")
     }
     if addUser != nil, users == nil { throw ValidationError("--add-user goes with --users FILE.") }
+    if addUser?.isEmpty == true { throw ValidationError("--add-user takes a name.") }
     if users?.isEmpty == true { throw ValidationError("--users takes the name of a file.") }
     if !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535.") }
     if !(1...10_000).contains(uploadLimit) {
