@@ -17,6 +17,8 @@ struct FinishCommand: AsyncParsableCommand {
 
   @Option(name: [.customShort("w"), .customLong("archive")]) var archive: String
   @Option var keys: String
+  /// A file with the archive's own words as they were when the run began.
+  @Option var ownWords: String?
   @Option var keepWork: String?
   @OptionGroup var dictionary: DictionaryOptions
   @OptionGroup var repairs: RepairOptions
@@ -31,14 +33,15 @@ struct FinishCommand: AsyncParsableCommand {
 
   /// What to start it with.
   static func arguments(
-    archive: String, keys: Stages.Keys, keepWork: String?, dictionary: DictionaryOptions,
-    repairs: RepairOptions
+    archive: String, keys: Stages.Keys, ownWords: String?, keepWork: String?,
+    dictionary: DictionaryOptions, repairs: RepairOptions
   ) throws -> [String] {
     var arguments = [
       "finish", "-w", archive,
       "--keys", String(decoding: try CanonicalJSON.line(keys), as: UTF8.self),
       "--apply-threshold", "\(repairs.applyThreshold)",
     ]
+    if let ownWords { arguments += ["--own-words", ownWords] }
     if let keepWork { arguments += ["--keep-work", keepWork] }
     if let path = dictionary.dictionary { arguments += ["--dictionary", path] }
     return arguments
@@ -52,13 +55,19 @@ struct FinishCommand: AsyncParsableCommand {
       store = try ArchiveStore(ArchiveFolder(path: archive), creates: false)
     } catch { throw CommandFailure(status: .archiveError, message: "\(error)") }
     let lexicon = try dictionary.open()
-    guard keys.repair.hasSuffix("dictionary \(lexicon.version)") else {
+    let ownWords = try ownWords.map { path throws(CommandFailure) in
+      try WordList.unchecked(path)
+    }
+    let own = OwnWords(ownWords ?? [])
+    guard keys.name(dictionary: lexicon.version, ownWords: own.version) else {
       throw CommandFailure(
         status: .missingDependency,
-        message: "the dictionary was replaced while the run went on; run again")
+        message: "the dictionary, or the archive's own words, were replaced while the run went on; "
+          + "run again")
     }
     let finisher = DocumentFinisher(
-      store: store, repairer: Repairer(lexicon: lexicon, settings: repairs.settings), keys: keys,
+      store: store,
+      repairer: Repairer(lexicon: lexicon, settings: repairs.settings, ownWords: own), keys: keys,
       keepWork: keepWork)
     while let line = readLine() {
       let report: FinishReport
