@@ -34,11 +34,12 @@ package struct ArchiveFolder: Equatable, Sendable {
     }
   }
 
-  /// Takes away what a run that was killed had begun to write. Only for who has the lock.
+  /// Takes away what a run that was killed had begun to write. What others are writing
+  /// at this moment stays. Only for who has the lock.
   package func removeLeftovers() {
     for folder in [path, out] {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      for name in names where name.hasPrefix(AtomicFile.temporaryPrefix) {
+      for name in names where AtomicFile.isLeftover(name) {
         unlink("\(folder)/\(name)")
       }
     }

@@ -160,7 +160,10 @@ extension ArchiveStore {
         SELECT d.sha256, d.state, d.mediaType, d.pageCount, d.failureCode, d.failureMessage,
           d.readingKey, d.repairKey, m.key, m.applied, m.proposed,
           (SELECT count(*) FROM job
-           WHERE documentId = d.id AND kind = 'read' AND state IN ('waiting', 'claimed'))
+           WHERE documentId = d.id AND kind = 'read' AND state IN ('waiting', 'claimed')),
+          d.revision,
+          coalesce((SELECT max(number) FROM decision WHERE sha256 = d.sha256), 0)
+            <= coalesce(m.decisions, 0)
         FROM document d LEFT JOIN meeting m ON m.documentId = d.id WHERE d.id = ?
         """)
     guard let row = try Row.fetchOne(statement, arguments: [id]) else {
@@ -172,7 +175,7 @@ extension ArchiveStore {
       mediaType: (row[2] as String?).flatMap(MediaType.init(rawValue:)), pageCount: row[3],
       failure: code.map { StoredFailure(code: $0, message: row[5] ?? "") }, readingKey: row[6],
       repairKey: row[7], resultKey: row[8], applied: row[9] ?? 0, proposed: row[10] ?? 0,
-      waitingPages: row[11])
+      waitingPages: row[11], revision: row[12], isDecided: row[13])
   }
 
   /// The document at a path has been replaced by another.
@@ -198,6 +201,9 @@ extension ArchiveStore {
     guard isNamed != true else { return }
     let sha256 = try String.fetchOne(
       db, sql: "SELECT sha256 FROM document WHERE id = ?", arguments: [before])
+    // Nobody is asked about it any more; should its bytes come back it is finished again.
+    try db.execute(
+      sql: "UPDATE correction SET questionId = NULL WHERE documentId = ?", arguments: [before])
     let hasMeeting = try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM meeting WHERE documentId = ?)", arguments: [before])
     if hasMeeting == true {

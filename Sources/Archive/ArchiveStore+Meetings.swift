@@ -4,41 +4,61 @@ package import Minutes
 
 /// All that was made of a document, as it goes into the archive.
 package struct FinishedMeeting: Sendable {
-  /// The document's row.
-  package var document: Int64
-  /// The run for which that was done, which has claimed it.
-  package var run: Int64
+  /// The document as it was when its pages were taken from the archive.
+  package var document: StoredDocument
+  /// The run for which that was done, which has claimed it; nil where only decisions were new.
+  package var run: Int64?
   /// Its pages as read, where the archive does not have them yet: those of a text.
   package var newPages: [Page]?
   /// Its pages as repaired; nil where the archive has them as they are.
   package var repairedPages: [Page]?
+  /// Its pages with what people decided: what is searched.
+  package var pages: [Page]
   /// What the words were repaired with.
   package var repairKey: String
   /// What the meeting was made with.
   package var resultKey: String
+  /// The last decision that it takes account of; 0 for none.
+  package var lastDecision: Int64
   package var meeting: Meeting
+  /// Its corrections with what was decided about them.
+  package var corrections: [DecidedCorrection]
   /// The meeting for the first of the document's names, as its file has it.
   package var json: Data
   /// The cleaned text.
   package var text: String
-  /// The files that were written.
-  package var outputs: [WrittenOutput]
+  /// The files that are to be put in place.
+  package var outputs: [PreparedOutput]
 
   package init(
-    document: Int64, run: Int64, newPages: [Page]? = nil, repairedPages: [Page]?, repairKey: String,
-    resultKey: String, meeting: Meeting, json: Data, text: String, outputs: [WrittenOutput]
+    document: StoredDocument, run: Int64?, newPages: [Page]? = nil, repairedPages: [Page]?,
+    pages: [Page], repairKey: String, resultKey: String, lastDecision: Int64, meeting: Meeting,
+    corrections: [DecidedCorrection], json: Data, text: String, outputs: [PreparedOutput]
   ) {
     self.document = document
     self.run = run
     self.newPages = newPages
     self.repairedPages = repairedPages
+    self.pages = pages
     self.repairKey = repairKey
     self.resultKey = resultKey
+    self.lastDecision = lastDecision
     self.meeting = meeting
+    self.corrections = corrections
     self.json = json
     self.text = text
     self.outputs = outputs
   }
+}
+
+/// What became of a result that was to be kept.
+package enum FinishOutcome: Equatable, Sendable {
+  /// It is in the archive, and its outputs are in place.
+  case stored
+  /// The document has changed since its pages were taken from the archive: it is to be done again.
+  case outdated
+  /// Another run has the document by now.
+  case disowned
 }
 
 extension ArchiveStore {
@@ -56,44 +76,59 @@ extension ArchiveStore {
     }
   }
 
-  /// Keeps what was made of a document, and ends the job of it, all or nothing.
-  /// - Parameter finished: its outputs are on the disk.
-  /// - Throws: where the database can't be written.
-  package func finish(_ finished: FinishedMeeting) throws(ArchiveError) {
+  /// Keeps what was made of a document, ends the job of it and puts its outputs in place, all or
+  /// nothing: no result that is older than another comes after it.
+  /// - Parameter finished: its outputs are prepared.
+  /// - Returns: whether it was kept; what was prepared is gone where not.
+  /// - Throws: where the database or the outputs can't be written.
+  package func finish(_ finished: FinishedMeeting) throws(ArchiveError) -> FinishOutcome {
+    defer { for output in finished.outputs { output.discard() } }
     let jsonSha256 = ContentHash.sha256(of: finished.json)
-    let id = finished.document
-    try writing { db in
+    return try writing { db in try Self.store(finished, jsonSha256, in: db) }
+  }
+
+  private static func store(
+    _ finished: FinishedMeeting, _ jsonSha256: String, in db: Database
+  ) throws -> FinishOutcome {
+    let id = finished.document.id
+    let revision = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT revision FROM document WHERE id = ?"), arguments: [id])
+    guard revision == finished.document.revision else { return .outdated }
+    if let run = finished.run {
       // A process that outlived its run keeps nothing: another may have the document by now.
       try db.cachedStatement(
         sql: """
           UPDATE job SET state = 'done', failureCode = NULL, failureMessage = NULL
           WHERE documentId = ? AND kind = 'finish' AND runId = ? AND state = 'claimed'
           """
-      ).execute(arguments: [id, finished.run])
-      guard db.changesCount == 1 else { return }
-      for page in finished.newPages ?? [] { try Self.store(page, of: id, in: db) }
-      if let pages = finished.repairedPages { try Self.storeRepair(of: pages, of: id, in: db) }
-      try Self.storeCorrections(finished.meeting.corrections, of: id, in: db)
-      let before = try String.fetchOne(
-        db, sql: "SELECT jsonSha256 FROM meeting WHERE documentId = ?", arguments: [id])
-      try Self.storeMeeting(finished, jsonSha256, in: db)
-      let hasFailures = finished.meeting.source.pages.contains { $0.origin == .failed }
-      try db.cachedStatement(
-        sql: """
-          UPDATE document SET state = ?, failureCode = NULL, failureMessage = NULL, repairKey = ?,
-            pageCount = ?, mediaType = ?
-          WHERE id = ?
-          """
-      ).execute(arguments: [
-        hasFailures ? "partial" : "done", finished.repairKey,
-        finished.meeting.source.pages.count, finished.meeting.source.mediaType.rawValue, id,
-      ])
-      for output in finished.outputs { try Self.note(output, in: db) }
-      guard before != jsonSha256 else { return }
+      ).execute(arguments: [id, run])
+      guard db.changesCount == 1 else { return .disowned }
+    }
+    for page in finished.newPages ?? [] { try Self.store(page, of: id, in: db) }
+    if let pages = finished.repairedPages { try Self.storeRepair(of: pages, of: id, in: db) }
+    try Self.storeTexts(of: finished.pages, of: id, in: db)
+    try Self.storeCorrections(finished, in: db)
+    let before = try String.fetchOne(
+      db, sql: "SELECT jsonSha256 FROM meeting WHERE documentId = ?", arguments: [id])
+    try Self.storeMeeting(finished, jsonSha256, in: db)
+    let hasFailures = finished.meeting.source.pages.contains { $0.origin == .failed }
+    try db.cachedStatement(
+      sql: """
+        UPDATE document SET state = ?, failureCode = NULL, failureMessage = NULL, repairKey = ?,
+          pageCount = ?, mediaType = ?, revision = revision + 1
+        WHERE id = ?
+        """
+    ).execute(arguments: [
+      hasFailures ? "partial" : "done", finished.repairKey,
+      finished.meeting.source.pages.count, finished.meeting.source.mediaType.rawValue, id,
+    ])
+    for output in finished.outputs { try Self.note(try output.put(), in: db) }
+    if before != jsonSha256 {
       try db.cachedStatement(
         sql: "INSERT INTO change (sha256, kind, jsonSha256) VALUES (?, 'meeting', ?)"
-      ).execute(arguments: [finished.meeting.source.sha256, jsonSha256])
+      ).execute(arguments: [finished.document.sha256, jsonSha256])
     }
+    return .stored
   }
 
   /// A document's meeting as its file has it, and the text.
@@ -108,34 +143,6 @@ extension ArchiveStore {
     }
   }
 
-  /// The corrections of a document, in reading order.
-  package func corrections(of id: Int64) throws(ArchiveError) -> [Correction] {
-    try reading { db in
-      let rows = try Row.fetchCursor(
-        db.cachedStatement(
-          sql: """
-            SELECT id, original, corrected, kind, confidence, alternatives, status, context, page,
-              line, x, y, width, height
-            FROM correction WHERE documentId = ? ORDER BY position
-            """), arguments: [id])
-      var corrections: [Correction] = []
-      while let row = try rows.next() {
-        let x: Int? = row[10]
-        let line: Int? = row[9]
-        corrections.append(
-          Correction(
-            id: row[0], original: row[1], corrected: row[2],
-            kind: Correction.Kind(rawValue: row[3]) ?? .character, confidence: row[4],
-            alternatives: try JSONColumn.decode([Alternative].self, row[5]),
-            status: Correction.Status(rawValue: row[6]) ?? .proposed, context: row[7],
-            location: Location(
-              page: row[8], lines: line.map { [$0] },
-              box: x.map { Box(x: $0, y: row[11], width: row[12], height: row[13]) })))
-      }
-      return corrections
-    }
-  }
-
   private static func storeMeeting(
     _ finished: FinishedMeeting, _ jsonSha256: String, in db: Database
   ) throws {
@@ -144,42 +151,21 @@ extension ArchiveStore {
     try db.cachedStatement(
       sql: """
         INSERT INTO meeting (documentId, key, json, jsonSha256, text, body, title, kind,
-          firstDay, lastDay, applied, proposed, warnings)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          firstDay, lastDay, applied, proposed, warnings, decisions)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (documentId) DO UPDATE SET key = excluded.key, json = excluded.json,
           jsonSha256 = excluded.jsonSha256, text = excluded.text, body = excluded.body,
           title = excluded.title, kind = excluded.kind, firstDay = excluded.firstDay,
           lastDay = excluded.lastDay, applied = excluded.applied, proposed = excluded.proposed,
-          warnings = excluded.warnings
+          warnings = excluded.warnings, decisions = excluded.decisions
         """
     ).execute(arguments: [
-      finished.document, finished.resultKey, finished.json, jsonSha256, finished.text,
+      finished.document.id, finished.resultKey, finished.json, jsonSha256, finished.text,
       meeting.body, meeting.title, meeting.kind?.rawValue, days.min(), days.max(),
       meeting.corrections.count { $0.status == .applied },
-      meeting.corrections.count { $0.status == .proposed },
+      finished.corrections.count(where: \.isAsked),
       try JSONColumn.encode(meeting.warnings.isEmpty ? nil : meeting.warnings),
+      finished.lastDecision,
     ])
-  }
-
-  private static func storeCorrections(
-    _ corrections: [Correction], of id: Int64, in db: Database
-  ) throws {
-    try db.cachedStatement(sql: "DELETE FROM correction WHERE documentId = ?")
-      .execute(arguments: [id])
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO correction (documentId, position, id, page, line, kind, status, original,
-          corrected, confidence, context, x, y, width, height, alternatives)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    for (position, correction) in corrections.enumerated() {
-      let box = correction.location.box
-      try statement.execute(arguments: [
-        id, position, correction.id, correction.location.page, correction.location.lines?.first,
-        correction.kind.rawValue, correction.status.rawValue, correction.original,
-        correction.corrected, correction.confidence, correction.context, box?.x, box?.y,
-        box?.width, box?.height, try JSONColumn.encode(correction.alternatives),
-      ])
-    }
   }
 }

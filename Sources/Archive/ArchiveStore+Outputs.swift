@@ -44,11 +44,30 @@ extension ArchiveStore {
   package func write(
     meeting: Data, text: Data, as output: StoredOutput
   ) throws(ArchiveError) -> WrittenOutput {
-    WrittenOutput(
-      stem: output.stem,
-      meeting: try Self.write(
-        meeting, to: folder.meeting(output.stem), unless: output.meeting),
-      text: try Self.write(text, to: folder.text(output.stem), unless: output.text))
+    let prepared = try prepare(meeting: meeting, text: text, as: output)
+    defer { prepared.discard() }
+    return try prepared.put()
+  }
+
+  /// Writes the outputs of a document beside their places.
+  /// - Parameters:
+  ///   - meeting: the content of `STEM.meeting.json`.
+  ///   - text: the content of `STEM.txt`.
+  ///   - output: the name and what was written before; what is on the disk already stays.
+  /// - Returns: what is to be put in place, or discarded.
+  /// - Throws: `cannotWrite`.
+  package func prepare(
+    meeting: Data, text: Data, as output: StoredOutput
+  ) throws(ArchiveError) -> PreparedOutput {
+    let first = try PreparedFile(
+      meeting, at: folder.meeting(output.stem), unless: output.meeting)
+    do throws(ArchiveError) {
+      let second = try PreparedFile(text, at: folder.text(output.stem), unless: output.text)
+      return PreparedOutput(stem: output.stem, meeting: first, text: second)
+    } catch {
+      first.discard()
+      throw error
+    }
   }
 
   /// Notes what was written, where that was not part of finishing a document.
@@ -87,18 +106,6 @@ extension ArchiveStore {
         arguments: [id, name])
       if isNamed == true { return }
     }
-  }
-
-  private static func write(
-    _ data: Data, to path: String, unless before: WrittenFile?
-  ) throws(ArchiveError) -> WrittenFile {
-    let sha256 = ContentHash.sha256(of: data)
-    if let before, before.sha256 == sha256, before.isUntouched(at: path) { return before }
-    try AtomicFile.write(data, to: path)
-    guard let stamp = FileStamp(path: path) else {
-      throw .cannotWrite(path: path, reason: "it went away at once")
-    }
-    return WrittenFile(sha256: sha256, byteCount: stamp.byteCount, modified: stamp.modified)
   }
 }
 

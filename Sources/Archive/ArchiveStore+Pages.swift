@@ -11,8 +11,9 @@ extension ArchiveStore {
   package func keep(_ page: Page, of id: Int64) throws(ArchiveError) {
     try writing { db in
       try Self.store(page, of: id, in: db)
-      try db.cachedStatement(sql: "UPDATE document SET repairKey = NULL WHERE id = ?")
-        .execute(arguments: [id])
+      try db.cachedStatement(
+        sql: "UPDATE document SET repairKey = NULL, revision = revision + 1 WHERE id = ?"
+      ).execute(arguments: [id])
       let failure = page.origin == .failed ? page.warnings.first : nil
       let statement = try db.cachedStatement(
         sql: """

@@ -11,6 +11,15 @@ extension ArchiveStore {
       guard let pageId = try Int64.fetchOne(find, arguments: [id, page.number]) else { continue }
       try forgetRepair(of: pageId, in: db)
       for line in page.lines { try storeRepair(of: line, pageId, in: db) }
+    }
+  }
+
+  /// Keeps what is searched: each page as read, and as it stands now.
+  static func storeTexts(of pages: [Page], of id: Int64, in db: Database) throws {
+    for page in pages {
+      let find = try db.cachedStatement(
+        sql: "SELECT id FROM page WHERE documentId = ? AND number = ?")
+      guard let pageId = try Int64.fetchOne(find, arguments: [id, page.number]) else { continue }
       try storeText(of: page, pageId, in: db)
     }
   }

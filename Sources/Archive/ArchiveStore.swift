@@ -14,7 +14,7 @@ internal import GRDB
 package final class ArchiveStore: Sendable {
   /// Where it lies.
   package let folder: ArchiveFolder
-  let database: DatabaseQueue
+  let database: any DatabaseWriter
 
   /// How long a writer waits for another process's transaction, which takes milliseconds.
   private static let longestWait: TimeInterval = 60
@@ -24,7 +24,10 @@ package final class ArchiveStore: Sendable {
   ///   - folder: the archive.
   ///   - creates: whether it is made where there is none.
   /// - Throws: `notThere`, `cannotCreate`, `damaged`, `newer`, `locked`, `cannotRead`.
-  package convenience init(_ folder: ArchiveFolder, creates: Bool) throws(ArchiveError) {
+  ///   - readers: how many may read at a time while another writes; with 1 all take turns.
+  package convenience init(
+    _ folder: ArchiveFolder, creates: Bool, readers: Int = 1
+  ) throws(ArchiveError) {
     if creates {
       try folder.create()
     } else if access(folder.database, F_OK) != 0 {
@@ -35,7 +38,7 @@ package final class ArchiveStore: Sendable {
     if !creates, access(folder.path, W_OK) != 0 {
       try self.init(lookingAt: folder, path)
     } else {
-      try self.init(folder, path)
+      try self.init(folder, path, readers: readers)
     }
   }
 
@@ -50,6 +53,7 @@ package final class ArchiveStore: Sendable {
     var settings = Configuration()
     settings.readonly = true
     settings.label = "archive"
+    Self.addFunctions(to: &settings)
     let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
     do {
       database = try DatabaseQueue(path: "file:\(name)?immutable=1", configuration: settings)
@@ -62,17 +66,21 @@ package final class ArchiveStore: Sendable {
   }
 
   /// Opens a database and brings its tables up to date.
-  private init(_ folder: ArchiveFolder, _ path: String) throws(ArchiveError) {
+  private init(
+    _ folder: ArchiveFolder, _ path: String, readers: Int
+  ) throws(ArchiveError) {
     self.folder = folder
     var settings = Configuration()
     settings.journalMode = .wal
     settings.label = "archive"
+    settings.maximumReaderCount = readers
+    Self.addFunctions(to: &settings)
     settings.busyMode = .callback { tries in
       // SQLite's own way of waiting sleeps up to a tenth of a second; a commit takes a hundredth.
       usleep(UInt32(min(1_000 + tries * 500, 10_000)))
       return Double(tries) * 0.01 < Self.longestWait
     }
-    let database: DatabaseQueue
+    let database: any DatabaseWriter
     do { database = try DatabaseQueue(path: path, configuration: settings) } catch {
       throw Self.cause(of: error, path: path, isWriting: access(path, F_OK) == 0)
     }
@@ -84,6 +92,21 @@ package final class ArchiveStore: Sendable {
       let isCurrent = try database.read { try migrator.hasCompletedMigrations($0) }
       if !isCurrent { try migrator.migrate(database) }
     } catch { throw Self.cause(of: error, path: path, isWriting: true) }
+  }
+
+  /// What our SQL calls besides SQLite's own functions.
+  private static func addFunctions(to settings: inout Configuration) {
+    settings.prepareDatabase { db in
+      // Whether a text holds another, whatever their capitals: SQLite itself knows only those of
+      // ASCII.
+      let holds = DatabaseFunction("holds", argumentCount: 2, pure: true) { values in
+        guard let text = String.fromDatabaseValue(values[0]),
+          let part = String.fromDatabaseValue(values[1])
+        else { return false }
+        return text.lowercased().utf8.firstRange(of: part.lowercased().utf8) != nil
+      }
+      db.add(function: holds)
+    }
   }
 
   /// Reads in one transaction: everything is as of one moment.

@@ -23,6 +23,15 @@ package enum AtomicFile {
     to path: String,
     make: ((Data) throws(ArchiveError) -> Void) throws(ArchiveError) -> Void
   ) throws(ArchiveError) {
+    try put(try prepare(beside: path, make: make), at: path)
+  }
+
+  /// Writes a file under a temporary name beside its place and flushes it to the disk.
+  /// - Returns: the temporary path.
+  static func prepare(
+    beside path: String,
+    make: ((Data) throws(ArchiveError) -> Void) throws(ArchiveError) -> Void
+  ) throws(ArchiveError) -> String {
     let temporary = temporaryPath(beside: path)
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw .cannotWrite(path: path, reason: lastSystemError()) }
@@ -34,7 +43,7 @@ package enum AtomicFile {
       unlink(temporary)
       throw error
     }
-    try put(temporary, at: path)
+    return temporary
   }
 
   /// A name for what is not whole yet: short and unlike any output's, so that names of 255 bytes
@@ -43,6 +52,14 @@ package enum AtomicFile {
     let folder = (path as NSString).deletingLastPathComponent
     return (folder as NSString)
       .appendingPathComponent("\(temporaryPrefix)\(getpid())-\(UInt32.random(in: 0...UInt32.max))")
+  }
+
+  /// Whether a name is that of a file that its maker, who is gone, has left half-made.
+  static func isLeftover(_ name: String) -> Bool {
+    guard name.hasPrefix(temporaryPrefix) else { return false }
+    let process = name.dropFirst(temporaryPrefix.count).prefix { $0 != "-" }
+    guard let id = pid_t(process), id > 0, id != getpid() else { return true }
+    return kill(id, 0) != 0 && errno == ESRCH
   }
 
   /// Gives a whole file its name.

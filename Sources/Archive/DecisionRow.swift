@@ -7,6 +7,11 @@ struct DecisionRow {
   var number: Int64
   var decision: ReviewDecision
 
+  init(number: Int64, decision: ReviewDecision) {
+    self.number = number
+    self.decision = decision
+  }
+
   static let columns = """
     number, id, action, sha256, page, line, word, x, y, width, height, pageWidth, seen, shown,
     verdict, text, role, undoes, learned, reviewer, decided

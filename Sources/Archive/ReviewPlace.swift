@@ -33,6 +33,8 @@ package struct ReviewPlace: Equatable, Sendable, Codable {
   /// The words of the line as read and as they are now; empty where a word is gone.
   package var readWords: [String]
   package var words: [String]
+  /// Where in both the word is that is asked about.
+  package var place: Int
   /// The text of an earlier decision that no longer fits; nil for most.
   package var formerly: String?
   /// The number of the last decision about this line: who decides on an older one has not seen it.
@@ -83,6 +85,12 @@ package struct QueueProgress: Equatable, Sendable, Codable {
   package var questions: Int
   /// Decisions that hold.
   package var decided: Int
+
+  package init(places: Int, questions: Int, decided: Int) {
+    self.places = places
+    self.questions = questions
+    self.decided = decided
+  }
 }
 
 /// What a person asks to be decided about a place.
@@ -112,6 +120,20 @@ package struct DecisionRequest: Equatable, Sendable, Codable {
   package var answer: Answer
   /// A word that the archive shall know from now on.
   package var learned: String?
+
+  package init(
+    id: String, document: Int64, page: Int, line: Int, word: Int? = nil, version: Int64,
+    answer: Answer, learned: String? = nil
+  ) {
+    self.id = id
+    self.document = document
+    self.page = page
+    self.line = line
+    self.word = word
+    self.version = version
+    self.answer = answer
+    self.learned = learned
+  }
 }
 
 /// What has become of a request.

@@ -87,10 +87,14 @@ enum ReviewSchema {
     ALTER TABLE correction ADD COLUMN doubt INTEGER NOT NULL DEFAULT 0;
     -- Whether it waits for a person, and for an answer to what.
     ALTER TABLE correction ADD COLUMN questionId INTEGER REFERENCES question(id);
-    -- What the repair had done, where a person has decided since.
-    ALTER TABLE correction ADD COLUMN formerStatus TEXT;
     -- The decision that holds here; where it waits all the same, the one that fits no longer.
     ALTER TABLE correction ADD COLUMN decision INTEGER;
+    -- What that made of it: the other columns stay as the repair had them.
+    ALTER TABLE correction ADD COLUMN decidedStatus TEXT
+      CHECK (decidedStatus IN ('accepted', 'rejected', 'edited'));
+    ALTER TABLE correction ADD COLUMN decidedText TEXT;
+    -- Whether it is here only because of a decision: the repair knows nothing of it.
+    ALTER TABLE correction ADD COLUMN isDecisions INTEGER NOT NULL DEFAULT 0;
     -- The agenda item that it belongs to, as people call it.
     ALTER TABLE correction ADD COLUMN item TEXT;
     CREATE INDEX correctionById ON correction(documentId, id);

@@ -49,6 +49,10 @@ package struct StoredDocument: Equatable, Sendable {
   package var proposed: Int
   /// How many pages are to be read.
   package var waitingPages: Int
+  /// Grows with everything that is kept of it.
+  package var revision: Int64
+  /// Whether its meeting takes account of all that was decided about it.
+  package var isDecided: Bool
 }
 
 /// The outputs of a document under one of its names.

@@ -117,3 +117,10 @@ extension Unicode.Scalar {
     value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 }
+
+extension Line {
+  /// What was read, with single spaces: how decisions about the line name it.
+  package var seenText: String {
+    words.lazy.map(\.recognized).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

@@ -40,36 +40,41 @@ package struct Stages: Sendable {
   /// - Parameter repairer: with the dictionary opened.
   package init(repairer: Repairer) { self.repairer = repairer }
 
-  /// Repairs a document's pages and makes a meeting of them.
+  /// Repairs a document's pages and makes a meeting of them, as though nobody had decided.
   /// - Parameters:
   ///   - pages: as read; failed ones among them.
   ///   - identity: the document's name, hash and kind.
   /// - Returns: the same value for the same arguments.
   package func finish(_ pages: [Page], _ identity: DocumentIdentity) -> FinishedDocument {
-    let repaired = repairer.repair(pages)
+    let repaired = repair(pages)
     return Self.finish(
-      repaired: repaired.pages, corrections: repaired.corrections, identity)
+      DecidedDocument(laying: [], over: repaired.pages, corrections: repaired.corrections),
+      identity)
   }
 
-  /// Makes a meeting of pages that are repaired.
+  /// Repairs a document's pages.
+  /// - Parameter pages: as read; failed ones among them.
+  package func repair(_ pages: [Page]) -> RepairedDocument { repairer.repair(pages) }
+
+  /// Makes a meeting of pages that are repaired and decided about.
   /// - Parameters:
-  ///   - pages: as repaired.
-  ///   - corrections: what was changed in them, and what is doubtful.
+  ///   - decided: the pages, with what was changed in them and what is doubtful.
   ///   - identity: the document's name, hash and kind.
   /// - Returns: the same value for the same arguments.
   package static func finish(
-    repaired pages: [Page], corrections: [Correction], _ identity: DocumentIdentity
+    _ decided: DecidedDocument, _ identity: DocumentIdentity
   ) -> FinishedDocument {
-    let segmented = segment(pages, corrections: corrections, identity: identity)
+    let segmented = segment(
+      decided.pages, corrections: decided.corrections.map(\.current), identity: identity)
     return FinishedDocument(
-      meeting: segmented.meeting, passages: segmented.passages, pages: pages)
+      meeting: segmented.meeting, passages: segmented.passages, decided: decided)
   }
 }
 
-/// A document that was read, repaired and segmented.
+/// A document that was read, repaired, decided about and segmented.
 package struct FinishedDocument: Sendable {
   package var meeting: Meeting
   package var passages: [Passage]
-  /// With what was recognised and what was made of it.
-  package var pages: [Page]
+  /// The pages, with what was recognised and what was made of it, and the corrections.
+  package var decided: DecidedDocument
 }

@@ -26,6 +26,9 @@ package struct FinishOrder: Equatable, Sendable, Order {
   package enum Task: String, Codable, Sendable {
     /// Repair the document's pages, make a meeting of them, keep both and write the outputs.
     case finish
+    /// Lay what people decided over the repaired pages that the archive has, make a meeting of
+    /// them, keep it and write the outputs.
+    case decide
     /// Write the outputs of the meeting that the archive has.
     case write
   }
@@ -34,7 +37,7 @@ package struct FinishOrder: Equatable, Sendable, Order {
   package var task: Task
   /// The document's row in the archive.
   package var document: Int64
-  /// The run that asks; nobody else's results are kept.
+  /// The run that asks; nobody else's results are kept. 0 for `decide`, which belongs to none.
   package var run: Int64
   /// The path of a text, whose pages nobody has read before; nil where the archive has them.
   package var text: String?

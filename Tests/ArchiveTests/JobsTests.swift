@@ -87,13 +87,34 @@ import Testing
     let meeting = Meeting(
       id: "m-2",
       source: Source(fileName: "b.pdf", sha256: other.sha256, mediaType: .pdf, pages: []))
-    let late = FinishedMeeting(
-      document: other.id, run: run, repairedPages: nil, repairKey: "p", resultKey: "late",
-      meeting: meeting, json: try CanonicalJSON.pretty(meeting), text: "late\n", outputs: [])
-    try archive.store.finish(late)
+    let outcome = try archive.keep(
+      meeting, document: other, run: run, repaired: nil, pages: [], key: "late", text: "late\n")
+    #expect(outcome == .disowned)
     let after = try #require(try archive.store.meeting(of: other.id))
     #expect(after.text == before.text && after.json == before.json)
     #expect(try archive.store.document(other.id).resultKey == "k")
+  }
+
+  /// Nor has one that began before something of the document changed.
+  @Test func noResultComesAfterANewerOne() throws {
+    let other = try archive.take("b.pdf", "others")
+    try archive.finish(other, [SampleArchive.page(1)], run: run)
+    let old = try archive.store.document(other.id).revision
+    let meeting = Meeting(
+      id: "m-2",
+      source: Source(fileName: "b.pdf", sha256: other.sha256, mediaType: .pdf, pages: []))
+    let path = archive.folder.text("b")
+    #expect(
+      try archive.keep(meeting, document: other, run: nil, repaired: nil, pages: [], text: "new\n")
+        == .stored)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "new\n")
+    let late = try archive.keep(
+      meeting, document: other, run: nil, repaired: nil, pages: [], text: "late\n", asOf: old)
+    #expect(late == .outdated)
+    #expect(try archive.store.meeting(of: other.id)?.text == "new\n")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "new\n")
+    let names = try FileManager.default.contentsOfDirectory(atPath: archive.folder.out)
+    #expect(names.sorted() == ["b.meeting.json", "b.txt"], "nothing half-made stays")
   }
 
   @Test func statusCountsEverything() throws {

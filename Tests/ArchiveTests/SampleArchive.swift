@@ -28,7 +28,7 @@ struct SampleArchive {
   /// Brings a document to its end, with these pages.
   func finish(
     _ document: StoredDocument, _ pages: [Page], run: Int64, key: String = "k",
-    corrections: [Correction] = []
+    corrections: [Correction] = [], day: String? = nil
   ) throws {
     try store.beginReading(
       document.id, mediaType: .pdf, pageCount: pages.count, readingKey: "r")
@@ -37,19 +37,51 @@ struct SampleArchive {
       try store.keep(page, of: document.id)
     }
     try store.claimFinishing(of: document.id, run: run)
-    let meeting = Meeting(
+    var meeting = Meeting(
       id: "m-1",
       source: Source(
         fileName: "a.pdf", sha256: document.sha256, mediaType: .pdf,
         pages: pages.map { Source.PageRecord($0) }), corrections: corrections)
+    if let day { meeting.sittings = [Sitting(date: day)] }
+    try keep(
+      meeting, document: document, run: run, repaired: pages, pages: pages, key: key,
+      corrections: corrections.map { DecidedCorrection(machine: $0, current: $0) })
+  }
+
+  /// Keeps a result.
+  @discardableResult
+  func keep(
+    _ meeting: Meeting, document: StoredDocument, run: Int64?, repaired: [Page]?, pages: [Page],
+    key: String = "k", text: String = "text\n", lastDecision: Int64 = 0,
+    corrections: [DecidedCorrection] = [], asOf revision: Int64? = nil
+  ) throws -> FinishOutcome {
     let json = try CanonicalJSON.pretty(meeting)
-    let written = try store.outputs(of: document.id).map {
-      try store.write(meeting: json, text: Data("text\n".utf8), as: $0)
+    let outputs = try store.outputs(of: document.id).map {
+      try store.prepare(meeting: json, text: Data(text.utf8), as: $0)
     }
-    try store.finish(
+    var current = try store.document(document.id)
+    current.revision = revision ?? current.revision
+    return try store.finish(
       FinishedMeeting(
-        document: document.id, run: run, repairedPages: pages, repairKey: "p", resultKey: key,
-        meeting: meeting, json: json, text: "text\n", outputs: written))
+        document: current, run: run, repairedPages: repaired, pages: pages, repairKey: "p",
+        resultKey: key, lastDecision: lastDecision, meeting: meeting, corrections: corrections,
+        json: json, text: text, outputs: outputs))
+  }
+
+  /// How many rows a table has, as another program sees it.
+  func count(_ table: String) throws -> Int {
+    let script =
+      "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute("
+      + "'SELECT count(*) FROM ' + sys.argv[2]).fetchone()[0])"
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script, folder.database, table]
+    process.standardOutput = pipe
+    try process.run()
+    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return Int(String(decoding: data, as: UTF8.self).dropLast()) ?? -1
   }
 
   static func page(_ number: Int, _ text: String = "Möte öppnas") -> Page {

@@ -73,10 +73,7 @@ import Testing
       id: "m-1",
       source: Source(
         fileName: "a.pdf", sha256: document.sha256, mediaType: .pdf, pages: [.init(page)]))
-    try archive.store.finish(
-      FinishedMeeting(
-        document: document.id, run: run, repairedPages: [page], repairKey: "p", resultKey: "k",
-        meeting: meeting, json: CanonicalJSON.pretty(meeting), text: "text\n", outputs: []))
+    try archive.keep(meeting, document: document, run: run, repaired: [page], pages: [page])
   }
 }
 

@@ -46,7 +46,7 @@ struct RecordedWordsTests {
     let recording = try JSONDecoder().decode(
       Recording.self, from: Fixtures.data("words/\(name).json"))
     let document = try finished(name)
-    for (before, after) in zip(recording.pages, document.pages) {
+    for (before, after) in zip(recording.pages, document.decided.pages) {
       let read = before.lines.flatMap(\.words).map(\.recognized)
       let kept = after.lines.flatMap(\.words).map(\.recognized).filter { !$0.isEmpty }
       #expect(kept == read.filter { !$0.isEmpty })

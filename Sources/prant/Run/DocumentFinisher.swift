@@ -9,13 +9,19 @@ internal import WorkerProtocol
 
 /// Makes meetings of documents whose pages are in an archive, and keeps them there.
 struct DocumentFinisher {
+  /// What pages are repaired with, and what that makes of cache keys.
+  struct Tools {
+    var stages: Stages
+    var keys: Stages.Keys
+  }
+
   /// The longest text file that is taken, in bytes: some 6 000 pages, whose words and what is made
   /// of them take 1.1 GB of memory.
   static let longestText = 16 << 20
 
   let store: ArchiveStore
-  let repairer: Repairer
-  let keys: Stages.Keys
+  /// What a run repairs with; nil where only decisions are carried out.
+  let tools: Tools?
   /// A folder for the pages as repaired, as JSON; nil for none.
   var keepWork: String?
 
@@ -23,60 +29,108 @@ struct DocumentFinisher {
   func answer(_ order: FinishOrder) -> FinishReport {
     do throws(WorkFailure) {
       switch order.task {
-      case .finish: return try finish(order)
+      case .finish, .decide: return try finish(order)
       case .write: return try write(order)
       }
     } catch { return FinishReport(id: order.id, failure: error) }
   }
 
   private func finish(_ order: FinishOrder) throws(WorkFailure) -> FinishReport {
-    let (document, outputs) = try known(of: order.document)
+    // Whoever changes the document meanwhile is done in a moment.
+    for _ in 0..<Self.mostTries {
+      let (document, outputs) = try known(of: order.document)
+      if order.task == .decide, !canBeDecided(document) { return report(of: document, order.id) }
+      let made = try make(document, firstName: outputs.first?.fileName, order)
+      guard try keep(made, document, outputs, order) != .outdated else { continue }
+      return report(of: made, order.id)
+    }
+    throw WorkFailure(
+      code: .archive, message: "it was changed again and again while it was finished; run again")
+  }
+
+  /// How often a document is finished that others change at the same time.
+  private static let mostTries = 20
+
+  /// Whether only decisions are new; what is being read or repaired anew is finished with them.
+  private func canBeDecided(_ document: StoredDocument) -> Bool {
+    document.repairKey != nil && document.resultKey != nil && document.waitingPages == 0
+  }
+
+  /// What was made of a document.
+  private struct Made {
     var newPages: [Page]?
-    if let path = order.text { newPages = try textPages(of: path, sha256: document.sha256) }
-    let identity = DocumentIdentity(
-      fileName: outputs.first?.fileName ?? document.sha256, sha256: document.sha256,
-      mediaType: order.text != nil ? .plainText : document.mediaType ?? .pdf)
-    let (finished, isRepairedAnew) = try made(
-      of: document, newPages: newPages, identity, order: order)
-    let text = plainText(of: finished.passages)
-    do {
-      var meeting = finished.meeting
-      let json = try meetingJSON(meeting)
-      var written: [WrittenOutput] = []
-      for output in outputs {
-        meeting.source.fileName = output.fileName
-        written.append(
-          try store.write(
-            meeting: output == outputs.first ? json : try meetingJSON(meeting),
-            text: Data(text.utf8), as: output))
-        try keepPages(finished.pages, stem: output.stem)
-      }
-      try store.finish(
-        FinishedMeeting(
-          document: document.id, run: order.run, newPages: newPages,
-          repairedPages: isRepairedAnew ? finished.pages : nil, repairKey: keys.repair,
-          resultKey: keys.result, meeting: finished.meeting, json: json, text: text,
-          outputs: written))
-    } catch { throw Self.failure(error) }
-    return report(of: finished, order.id)
+    /// As repaired; nil where the archive has them.
+    var repairedPages: [Page]?
+    var decided: DecidedDocument
+    var lastDecision: Int64
+    var meeting: Meeting
+    var text: String
   }
 
   /// The meeting, repaired anew only where something of the repair has changed.
-  private func made(
-    of document: StoredDocument, newPages: [Page]?, _ identity: DocumentIdentity,
-    order: FinishOrder
-  ) throws(WorkFailure) -> (FinishedDocument, isRepairedAnew: Bool) {
-    let stages = Stages(repairer: repairer)
+  private func make(
+    _ document: StoredDocument, firstName: String?, _ order: FinishOrder
+  ) throws(WorkFailure) -> Made {
+    var newPages: [Page]?
+    if let path = order.text { newPages = try textPages(of: path, sha256: document.sha256) }
+    let identity = DocumentIdentity(
+      fileName: firstName ?? document.sha256, sha256: document.sha256,
+      mediaType: order.text != nil ? .plainText : document.mediaType ?? .pdf)
     do throws(ArchiveError) {
-      if newPages == nil, !order.repairs, document.repairKey == keys.repair {
-        let finished = Stages.finish(
-          repaired: try store.pages(of: document.id, .repaired),
-          corrections: try store.corrections(of: document.id), identity)
-        return (finished, false)
+      let (decisions, last) = try store.decided(document.sha256)
+      let repaired: RepairedDocument
+      var asRead: [Page] = []
+      let isKnown =
+        order.task == .decide
+        || newPages == nil && !order.repairs && document.repairKey == tools?.keys.repair
+      if isKnown {
+        repaired = RepairedDocument(
+          pages: try store.pages(of: document.id, .repaired),
+          corrections: try store.corrections(of: document.id), diagnoses: [])
+      } else if let stages = tools?.stages {
+        if newPages == nil { asRead = try store.pages(of: document.id, .asRead) }
+        repaired = stages.repair(newPages ?? asRead)
+      } else {
+        throw ArchiveError.unfitting(reason: "nothing to repair with")
       }
-      if let newPages { return (stages.finish(newPages, identity), true) }
-      return (stages.finish(try store.pages(of: document.id, .asRead), identity), true)
+      let finished = Stages.finish(
+        DecidedDocument(
+          laying: decisions, over: repaired.pages, corrections: repaired.corrections), identity)
+      return Made(
+        newPages: newPages, repairedPages: isKnown ? nil : repaired.pages,
+        decided: finished.decided, lastDecision: last, meeting: finished.meeting,
+        text: plainText(of: finished.passages))
     } catch { throw Self.failure(error) }
+  }
+
+  private func keep(
+    _ made: Made, _ document: StoredDocument, _ outputs: [StoredOutput], _ order: FinishOrder
+  ) throws(WorkFailure) -> FinishOutcome {
+    var prepared: [PreparedOutput] = []
+    do {
+      var meeting = made.meeting
+      let json = try meetingJSON(meeting)
+      for output in outputs {
+        meeting.source.fileName = output.fileName
+        prepared.append(
+          try store.prepare(
+            meeting: output == outputs.first ? json : try meetingJSON(meeting),
+            text: Data(made.text.utf8), as: output))
+        try keepPages(made.decided.pages, stem: output.stem)
+      }
+      let isDeciding = order.task == .decide
+      return try store.finish(
+        FinishedMeeting(
+          document: document, run: isDeciding ? nil : order.run, newPages: made.newPages,
+          repairedPages: made.repairedPages, pages: made.decided.pages,
+          repairKey: (isDeciding ? document.repairKey : tools?.keys.repair) ?? "",
+          resultKey: (isDeciding ? document.resultKey : tools?.keys.result) ?? "",
+          lastDecision: made.lastDecision, meeting: made.meeting,
+          corrections: made.decided.corrections, json: json, text: made.text, outputs: prepared))
+    } catch {
+      for output in prepared { output.discard() }
+      throw Self.failure(error)
+    }
   }
 
   /// Writes what the archive has, under every name of the document.
@@ -137,20 +191,28 @@ struct DocumentFinisher {
     }
   }
 
-  private func report(of finished: FinishedDocument, _ id: Int) -> FinishReport {
-    let corrections = finished.meeting.corrections
+  private func report(of made: Made, _ id: Int) -> FinishReport {
+    let pages = made.decided.pages
+    let corrections = made.meeting.corrections
     return FinishReport(
-      id: id, pages: finished.pages.count,
-      blankPages: finished.pages.count { $0.origin == .blank },
-      failedPages: finished.pages.filter { $0.origin == .failed }.map { page in
+      id: id, pages: pages.count,
+      blankPages: pages.count { $0.origin == .blank },
+      failedPages: pages.filter { $0.origin == .failed }.map { page in
         Warning(
           code: page.warnings.first?.code ?? "unknown",
           message: page.warnings.first?.message ?? "no reason given", page: page.number)
       },
       applied: corrections.count { $0.status == .applied },
-      proposed: corrections.count { $0.status == .proposed },
-      mediaType: finished.meeting.source.mediaType,
-      shortcoming: finished.meeting.warnings.first(where: \.isAboutInstallation))
+      proposed: made.decided.corrections.count(where: \.isAsked),
+      mediaType: made.meeting.source.mediaType,
+      shortcoming: made.meeting.warnings.first(where: \.isAboutInstallation))
+  }
+
+  /// Nothing was to be done.
+  private func report(of document: StoredDocument, _ id: Int) -> FinishReport {
+    FinishReport(
+      id: id, pages: document.pageCount ?? 0, applied: document.applied,
+      proposed: document.proposed, mediaType: document.mediaType)
   }
 
   private func keepPages(_ pages: [Page], stem: String) throws {

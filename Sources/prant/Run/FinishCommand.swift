@@ -16,7 +16,9 @@ struct FinishCommand: AsyncParsableCommand {
     shouldDisplay: false)
 
   @Option(name: [.customShort("w"), .customLong("archive")]) var archive: String
-  @Option var keys: String
+  /// What the run works with; without it only decisions are carried out, and no dictionary is
+  /// needed.
+  @Option var keys: String?
   @Option var keepWork: String?
   @OptionGroup var dictionary: DictionaryOptions
   @OptionGroup var repairs: RepairOptions
@@ -46,20 +48,10 @@ struct FinishCommand: AsyncParsableCommand {
 
   private func work() throws(CommandFailure) {
     let store: ArchiveStore
-    let keys: Stages.Keys
-    do {
-      keys = try JSONDecoder().decode(Stages.Keys.self, from: Data(self.keys.utf8))
-      store = try ArchiveStore(ArchiveFolder(path: archive), creates: false)
-    } catch { throw CommandFailure(status: .archiveError, message: "\(error)") }
-    let lexicon = try dictionary.open()
-    guard keys.repair.hasSuffix("dictionary \(lexicon.version)") else {
-      throw CommandFailure(
-        status: .missingDependency,
-        message: "the dictionary was replaced while the run went on; run again")
+    do { store = try ArchiveStore(ArchiveFolder(path: archive), creates: false) } catch {
+      throw CommandFailure(status: .archiveError, message: "\(error)")
     }
-    let finisher = DocumentFinisher(
-      store: store, repairer: Repairer(lexicon: lexicon, settings: repairs.settings), keys: keys,
-      keepWork: keepWork)
+    let finisher = DocumentFinisher(store: store, tools: try tools(), keepWork: keepWork)
     while let line = readLine() {
       let report: FinishReport
       do {
@@ -72,5 +64,21 @@ struct FinishCommand: AsyncParsableCommand {
       guard let data = try? CanonicalJSON.line(report) else { break }
       StandardStreams.put(data + Data([0x0A]))
     }
+  }
+
+  private func tools() throws(CommandFailure) -> DocumentFinisher.Tools? {
+    guard let text = keys else { return nil }
+    let keys: Stages.Keys
+    do { keys = try JSONDecoder().decode(Stages.Keys.self, from: Data(text.utf8)) } catch {
+      throw CommandFailure(status: .usage, message: "--keys are no keys: \(error)")
+    }
+    let lexicon = try dictionary.open()
+    guard keys.repair.hasSuffix("dictionary \(lexicon.version)") else {
+      throw CommandFailure(
+        status: .missingDependency,
+        message: "the dictionary was replaced while the run went on; run again")
+    }
+    return DocumentFinisher.Tools(
+      stages: Stages(repairer: Repairer(lexicon: lexicon, settings: repairs.settings)), keys: keys)
   }
 }
