@@ -1,0 +1,58 @@
+/// The pages' files, which are part of the program.
+extension Templates {
+  /// The templates. Every one of them has a file, or this does not compile.
+  enum Name: String, CaseIterable {
+    case layout
+    case queue
+    case queueFilters = "queue-filters"
+    case sheet
+
+    var bytes: [UInt8] {
+      switch self {
+      case .layout: PackageResources.layout_mustache
+      case .queue: PackageResources.queue_mustache
+      case .queueFilters: PackageResources.queue_filters_mustache
+      case .sheet: PackageResources.sheet_mustache
+      }
+    }
+  }
+}
+
+extension StaticFiles {
+  /// Style sheets, scripts and pictures by their paths.
+  static var embedded: [String: [UInt8]] {
+    [
+      "mark.svg": PackageResources.mark_svg,
+      "css/base.css": PackageResources.base_css,
+      "css/layout.css": PackageResources.layout_css,
+      "css/queue.css": PackageResources.queue_css,
+      "js/announce.js": PackageResources.announce_js,
+      "js/api.js": PackageResources.api_js,
+      "js/card.js": PackageResources.card_js,
+      "js/cases.js": PackageResources.cases_js,
+      "js/decisions.js": PackageResources.decisions_js,
+      "js/deck.js": PackageResources.deck_js,
+      "js/diff.js": PackageResources.diff_js,
+      "js/dom.js": PackageResources.dom_js,
+      "js/doubt.js": PackageResources.doubt_js,
+      "js/keys.js": PackageResources.keys_js,
+      "js/meeting-panel.js": PackageResources.meeting_panel_js,
+      "js/merge.js": PackageResources.merge_js,
+      "js/outbox.js": PackageResources.outbox_js,
+      "js/queue.js": PackageResources.queue_js,
+      "js/roles.js": PackageResources.roles_js,
+      "js/sheet-layout.js": PackageResources.sheet_layout_js,
+      "js/sheet-lines.js": PackageResources.sheet_lines_js,
+      "js/sheet-picture.js": PackageResources.sheet_picture_js,
+      "js/sheet.js": PackageResources.sheet_js,
+      "js/spelling.js": PackageResources.spelling_js,
+      "js/strip.js": PackageResources.strip_js,
+      "js/tabs.js": PackageResources.tabs_js,
+      "js/tally.js": PackageResources.tally_js,
+      "js/texts.js": PackageResources.texts_js,
+      "js/typing.js": PackageResources.typing_js,
+      "js/upcoming.js": PackageResources.upcoming_js,
+      "js/uuid.js": PackageResources.uuid_js,
+    ]
+  }
+}

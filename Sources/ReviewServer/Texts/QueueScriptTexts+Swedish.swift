@@ -1,0 +1,38 @@
+extension QueueScriptTexts {
+  static let swedish = QueueScriptTexts(
+    kinds: .swedish,
+    percent: "{percent} %", above: "över {percent} %", below: "under {percent} %",
+    almostSure: "nästan säkert", likely: "troligt", possible: "möjligt", unlikely: "mindre troligt",
+    hardly: "knappast",
+    cardTitle: "Läst som {read}, förslaget är {proposed}",
+    formerly: "Ett tidigare beslut, ”{text}”, passar inte längre här. Avgör på nytt.",
+    read: "Läst", would: "Blir", candidates: "Vad står det?", actions: "Vad som kan göras",
+    pageNumber: "sida {page}", cases: "{count} lika fall", asRead: "som läst",
+    proposal: "förslag", linePicture: "Radens bild", noPicture: "Texten har ingen bild.",
+    pictureFailed: "Bilden gick inte att hämta.", accept: "Godta", takeProposal: "Ta förslaget",
+    keepRead: "Som läst", type: "Skriv annat", skip: "Hoppa över", allCases: "Alla {count} fall",
+    always: "Alltid", back: "Tillbaka", undo: "Ångra", redo: "Gör om",
+    typeLabel: "Vad ska stå i stället för ”{text}”?", letters: "Bokstäver", save: "Spara",
+    cancel: "Avbryt",
+    casesTitle: "”{read}” blir ”{text}”", casesKeep: "”{read}” behålls",
+    casesHelp: "Pil upp och ned går mellan fallen, blanksteg tar bort eller lägger till ett.",
+    casesChosen: "{count} av {all} valda", decideCases: "Avgör {count} fall",
+    learns: "Arkivet lär sig ordet ”{word}”.",
+    noWord: "”{text}” är inte ett ord som en ordlista kan ha.",
+    didKeep: "Behålls: {text}", didDecide: "Avgjort: {text}", skipped: "Överhoppat",
+    undone: "Ångrat, {count} ställen", redone: "Gjort om",
+    nothingToUndo: "Det finns inget att ångra.", nothingToRedo: "Det finns inget att göra om.",
+    nothingBefore: "Det finns inget före det här.",
+    youDecided: "Du valde ”{text}”. Välj om, eller hoppa över.",
+    conflict: "{reviewer} har ändrat raden under tiden. Nu står det: ”{line}”. Avgör på nytt.",
+    refused: "Beslutet togs inte emot: {reason}", cameBack: "Ett ställe kom tillbaka",
+    unreachable: "Ingen förbindelse. {count} beslut väntar här och skickas när den är tillbaka.",
+    signedOut: """
+      Du har loggats ut. {count} beslut väntar här: logga in i en annan flik, så skickas de.
+      """,
+    badFilter: "Urvalet går inte att förstå.", unsent: "{count} beslut är på väg",
+    loading: "Hämtar …", emptyTitle: "Inget mer att granska",
+    emptyText: "Allt tveksamt är avgjort, överhoppat eller hos någon annan granskare.",
+    emptyFiltered: "Inget mer i det här urvalet.", lookAgain: "Titta igen, även på överhoppade",
+    clearFilter: "Visa allt", toDocuments: "Till dokumenten")
+}
