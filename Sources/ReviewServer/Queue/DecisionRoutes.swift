@@ -64,7 +64,7 @@ struct DecisionRoutes {
 
   private func reverse(
     _ request: Request, _ visitor: Visitor,
-    _ reversal: @Sendable (Visitor) async throws(ReviewError) -> Reversal?
+    _ reversal: @escaping @Sendable (Visitor) async throws(ReviewError) -> Reversal?
   ) async throws -> Response {
     let wanted = try await request.json(as: Reversing.self)
     guard !wanted.id.isEmpty, wanted.id.utf8.count <= 100 else {

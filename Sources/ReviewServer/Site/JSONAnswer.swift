@@ -13,7 +13,7 @@ struct JSONAnswer {
   /// - Throws: where the value can't be put into JSON.
   init(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.withoutEscapingSlashes]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let data = try encoder.encode(value)
     response = Response(
       status: status,

@@ -3,6 +3,11 @@ extension Templates {
   /// The templates. Every one of them has a file, or this does not compile.
   enum Name: String, CaseIterable {
     case layout
+    case meeting
+    case meetingBody = "meeting-body"
+    case meetingListItem = "meeting-list-item"
+    case meetingPassage = "meeting-passage"
+    case meetingPlace = "meeting-place"
     case queue
     case queueFilters = "queue-filters"
     case sheet
@@ -10,6 +15,11 @@ extension Templates {
     var bytes: [UInt8] {
       switch self {
       case .layout: PackageResources.layout_mustache
+      case .meeting: PackageResources.meeting_mustache
+      case .meetingBody: PackageResources.meeting_body_mustache
+      case .meetingListItem: PackageResources.meeting_list_item_mustache
+      case .meetingPassage: PackageResources.meeting_passage_mustache
+      case .meetingPlace: PackageResources.meeting_place_mustache
       case .queue: PackageResources.queue_mustache
       case .queueFilters: PackageResources.queue_filters_mustache
       case .sheet: PackageResources.sheet_mustache
@@ -25,7 +35,9 @@ extension StaticFiles {
       "mark.svg": PackageResources.mark_svg,
       "css/base.css": PackageResources.base_css,
       "css/layout.css": PackageResources.layout_css,
+      "css/meeting.css": PackageResources.meeting_css,
       "css/queue.css": PackageResources.queue_css,
+      "css/sheet.css": PackageResources.sheet_css,
       "js/announce.js": PackageResources.announce_js,
       "js/api.js": PackageResources.api_js,
       "js/card.js": PackageResources.card_js,
@@ -37,6 +49,7 @@ extension StaticFiles {
       "js/doubt.js": PackageResources.doubt_js,
       "js/keys.js": PackageResources.keys_js,
       "js/meeting-panel.js": PackageResources.meeting_panel_js,
+      "js/meeting.js": PackageResources.meeting_js,
       "js/merge.js": PackageResources.merge_js,
       "js/outbox.js": PackageResources.outbox_js,
       "js/queue.js": PackageResources.queue_js,

@@ -43,6 +43,9 @@ package struct ReviewSite: Sendable {
     ).add(to: router)
     PictureRoutes(repository: repository, pictures: pictures).add(to: router)
     SheetPage(repository: repository, templates: templates, files: files).add(to: router)
+    MeetingPage(
+      repository: repository, refinishing: refinishing, templates: templates, files: files
+    ).add(to: router)
     SheetRoutes(repository: repository, refinishing: refinishing, spelling: spelling)
       .add(to: router)
   }

@@ -30,7 +30,7 @@ extension Texts {
         all: "all equal cases, with a picture of each",
         always: "always: all equal cases, and the word into the archive's dictionary",
         page: "open the page")),
-    sheet: .english,
+    sheet: .english, meeting: .english,
     errors: ErrorTexts(title: "That did not work", back: "To the review"),
     signIn: .english,
     kinds: .english,

@@ -30,7 +30,7 @@ extension Texts {
         all: "alla lika fall, med bild på vart och ett",
         always: "alltid: alla lika fall, och ordet till arkivets ordlista",
         page: "öppna sidan")),
-    sheet: .swedish,
+    sheet: .swedish, meeting: .swedish,
     errors: ErrorTexts(title: "Det gick inte", back: "Till granskningen"),
     signIn: .swedish,
     kinds: .swedish,

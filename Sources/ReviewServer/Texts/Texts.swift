@@ -5,6 +5,7 @@ struct Texts: Sendable {
   var layout: LayoutTexts
   var queue: QueueTexts
   var sheet: SheetTexts
+  var meeting: MeetingTexts
   var errors: ErrorTexts
   var signIn: SignInTexts
   var kinds: KindTexts

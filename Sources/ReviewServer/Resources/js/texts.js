@@ -6,9 +6,13 @@ export const t = JSON.parse(meta("texts") || "{}");
 export const locale = document.documentElement.lang;
 const numbers = new Intl.NumberFormat(locale === "en" ? "en-GB" : "sv-SE");
 
-/** Puts values into a text: `{name}` becomes the value of that name. */
+/**
+ * Puts values into a text: `{name}` becomes the value of that name. A text in two parts, with `|`
+ * between them, is for one and for several.
+ */
 export function say(text, values = {}) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => {
+  const [one, several = one] = text.split("|");
+  return (values.count === 1 ? one : several).replace(/\{(\w+)\}/g, (whole, name) => {
     const value = values[name];
     if (value === undefined) return whole;
     return typeof value === "number" ? numbers.format(value) : value;
