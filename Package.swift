@@ -39,6 +39,7 @@ let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(
@@ -123,13 +124,20 @@ let package = Package(
     tests(of: "Export"),
     tests(
       of: "ReviewServer",
-      ["Archive", "Pipeline", "WorkerProtocol", hummingbird, hummingbirdTesting, httpTypes, nio]),
+      [
+        "Archive", "Pipeline", "WorkerProtocol", hummingbird, hummingbirdTesting, httpTypes, nio,
+        nioEmbedded,
+      ]),
     .testTarget(
       name: "WorkerTests", dependencies: ["prant-worker", "WorkerProtocol", "Minutes"],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["TestSupport", "Minutes", "prant", "prant-worker", "prant-review"],
+      dependencies: [
+        "TestSupport", "Minutes", "Archive", "prant", "prant-worker", "prant-review",
+        hummingbirdTesting,
+        httpTypes, nio,
+      ],
       swiftSettings: settings),
   ]
 )

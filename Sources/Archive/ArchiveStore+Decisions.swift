@@ -27,7 +27,8 @@ extension ArchiveStore {
     }
   }
 
-  /// The decisions about a document that hold, in the order in which they were made.
+  /// The decisions about a document that hold, in the order in which they were made, here or
+  /// elsewhere.
   ///
   /// One that was undone does not hold; undoing what undid it makes it hold again.
   /// - Parameter sha256: of the document's bytes.
@@ -70,7 +71,7 @@ extension ArchiveStore {
           SELECT \(DecisionRow.columns) FROM decision
           WHERE sha256 = ? AND verdict <> 'undo'
             AND (SELECT holds FROM standing WHERE standing.number = decision.number)
-          ORDER BY number
+          ORDER BY decided, number
           """), arguments: [sha256]
     ).map { row in
       let found = try DecisionRow(row)

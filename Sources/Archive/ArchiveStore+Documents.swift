@@ -204,6 +204,8 @@ extension ArchiveStore {
     // Nobody is asked about it any more; should its bytes come back it is finished again.
     try db.execute(
       sql: "UPDATE correction SET questionId = NULL WHERE documentId = ?", arguments: [before])
+    try db.execute(
+      sql: "UPDATE meeting SET decisions = -1 WHERE documentId = ?", arguments: [before])
     let hasMeeting = try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM meeting WHERE documentId = ?)", arguments: [before])
     if hasMeeting == true {

@@ -39,12 +39,7 @@ extension ArchiveStore {
       status.pages.readings = jobs?[0] ?? 0
       status.pages.waiting = jobs?[1] ?? 0
       status.toReview =
-        try Int.fetchOne(
-          db,
-          sql: """
-            SELECT coalesce(sum(proposed), 0) FROM meeting
-            WHERE documentId IN (SELECT id FROM document \(Self.named))
-            """) ?? 0
+        try Int.fetchOne(db, sql: "SELECT coalesce(sum(waiting), 0) FROM question") ?? 0
       guard
         let run = try Row.fetchOne(
           db,

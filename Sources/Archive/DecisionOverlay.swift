@@ -40,7 +40,7 @@ extension ArchiveStore {
           WHERE sha256 = ? AND page = ? AND line = ? AND word IS ? AND seen = ?
             AND verdict NOT IN ('undo', 'role')
             AND (SELECT holds FROM standing WHERE standing.number = decision.number)
-          ORDER BY number DESC LIMIT 1
+          ORDER BY decided DESC, number DESC LIMIT 1
           """), arguments: [place.sha256, place.page, place.line, place.word, place.seen])
     if let last { return try overlay(try DecisionRow(last), of: document, in: db) }
     guard let id = correctionID(of: place),

@@ -56,6 +56,28 @@ package struct DecidedDocument: Equatable, Sendable {
     for place in Set(layer.settled.keys.map(\.line)) {
       self.pages[place.page].lines[place.line].closeUp(as: pages[place.page].lines[place.line])
     }
+    showChangedLines(Set(layer.settled.keys.map(\.line)))
+  }
+
+  /// Longer lines than this are shown in part: a text may be one line.
+  private static let contextWords = 60
+
+  /// Corrections show their lines as these are now.
+  private mutating func showChangedLines(_ changed: Set<LinePlace>) {
+    var texts: [LineAddress: String] = [:]
+    for place in changed {
+      let page = pages[place.page]
+      let line = page.lines[place.line]
+      guard line.words.count <= Self.contextWords else { continue }
+      texts[LineAddress(page: page.number, line: line.number)] = line.text.trimmedSpaces
+    }
+    for index in corrections.indices {
+      let location = corrections[index].current.location
+      guard let line = location.lines?.first,
+        let text = texts[LineAddress(page: location.page, line: line)]
+      else { continue }
+      corrections[index].current.context = text
+    }
   }
 }
 

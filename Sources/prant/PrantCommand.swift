@@ -10,7 +10,7 @@ struct PrantCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, WatchCommand.self, RepairCommand.self, SegmentCommand.self,
       SchemaCommand.self,
-      StatusCommand.self, ArchiveCommand.self, DictionaryCommand.self, DoctorCommand.self,
-      FinishCommand.self,
+      StatusCommand.self, ReviewCommand.self, ArchiveCommand.self, DictionaryCommand.self,
+      DoctorCommand.self, ExportCommand.self, ImportCommand.self, FinishCommand.self,
     ])
 }

@@ -22,4 +22,20 @@ enum SiblingProgram {
     folders += (environment["PATH"] ?? "").split(separator: ":").map(String.init)
     return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }
+
+  /// Makes this process another program.
+  /// - Parameters:
+  ///   - path: an executable file.
+  ///   - arguments: without the program's name.
+  /// - Returns: what the system said, where it could not be done.
+  static func become(_ path: String, _ arguments: [String]) -> Int32 {
+    // The other program must not inherit what this thread does not listen to.
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
+    let words = ([path] + arguments).map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    execv(path, words)
+    return errno
+  }
 }

@@ -4,7 +4,7 @@ internal import Synchronization
 /// every time.
 package final class TryLimit: Sendable {
   /// What is counted by.
-  enum Key: Hashable {
+  package enum Key: Hashable, Sendable {
     case name(String)
     case address(String)
 
@@ -12,7 +12,7 @@ package final class TryLimit: Sendable {
     fileprivate var free: Int {
       switch self {
       case .name: 5
-      case .address: 20
+      case .address: 100
       }
     }
   }
@@ -43,8 +43,9 @@ package final class TryLimit: Sendable {
   }
 
   /// Whether a try has to wait.
+  /// - Parameter keys: the name that is tried, and the address that tries it.
   /// - Returns: so many seconds; nil where it may be made now.
-  func wait(for keys: [Key]) -> Int? {
+  package func wait(for keys: [Key]) -> Int? {
     let now = now()
     let next = held.withLock { held in keys.compactMap { held[$0]?.next }.max() }
     guard let next, next > now else { return nil }
@@ -52,7 +53,8 @@ package final class TryLimit: Sendable {
   }
 
   /// Counts a try as failed: before its answer is known, so that many at once are counted, too.
-  func begin(_ keys: [Key]) {
+  /// - Parameter keys: the name that is tried, and the address that tries it.
+  package func begin(_ keys: [Key]) {
     let now = now()
     held.withLock { held in
       for key in keys {
@@ -71,15 +73,22 @@ package final class TryLimit: Sendable {
   }
 
   /// A try was right: its name begins anew, and this try does not count against its address.
-  func succeed(name: Key, address: Key) {
+  /// - Parameters:
+  ///   - name: the name that was tried.
+  ///   - address: the address that has tried it.
+  package func succeed(name: Key, address: Key) {
     held.withLock { held in
       held[name] = nil
-      if let record = held[address] { held[address]?.failures = max(0, record.failures - 1) }
+      guard var record = held[address] else { return }
+      record.failures -= 1
+      // Fifty who come in the morning have done nothing wrong.
+      if record.failures < address.free { record.next = record.last }
+      held[address] = record.failures > 0 ? record : nil
     }
   }
 
   /// How many names and addresses are remembered.
-  var count: Int { held.withLock { $0.count } }
+  package var count: Int { held.withLock { $0.count } }
 
   private static func forget(
     _ held: inout [Key: Record], _ now: ContinuousClock.Instant, _ capacity: Int

@@ -125,8 +125,7 @@ package struct UserFile: Equatable, Sendable {
 
   /// Two who add users at a time take turns.
   private func lockFolder() throws(ReviewFailure) -> Int32 {
-    let parent = (path as NSString).deletingLastPathComponent
-    let folder = parent.isEmpty ? "." : parent
+    let folder = URL(filePath: path).deletingLastPathComponent().path
     let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard lock >= 0, flock(lock, LOCK_EX) == 0 else {
       let reason = String(cString: strerror(errno))

@@ -129,7 +129,9 @@ extension RunArchive {
       return .reading(
         DocumentDescription(mediaType: mediaType, pageCount: document.pageCount ?? 0))
     }
-    if document.resultKey != policy.keys.result || document.state == .waiting {
+    if document.resultKey != policy.keys.result || document.state == .waiting
+      || !document.isDecided
+    {
       return .finishing
     }
     return try store.outputsAreThere(of: document.id) ? nil : .writing
