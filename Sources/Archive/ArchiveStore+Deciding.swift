@@ -91,7 +91,7 @@ extension ArchiveStore {
         db,
         sql: """
           SELECT d.id FROM (SELECT sha256, max(number) AS last FROM decision GROUP BY sha256) l
-          JOIN document d ON d.sha256 = l.sha256 JOIN meeting m ON m.documentId = d.id
+          JOIN document d ON d.sha256 = l.sha256 JOIN meeting m INDEXED BY meetingFacts ON m.documentId = d.id
           WHERE m.decisions < l.last AND d.repairKey IS NOT NULL
           ORDER BY l.last DESC
           """)

@@ -71,7 +71,10 @@ extension ArchiveStore {
         case .day: "m.firstDay DESC NULLS LAST, d.id"
         case .waiting: "waiting DESC, d.id"
         }
-      let from = "FROM document d LEFT JOIN meeting m ON m.documentId = d.id WHERE \(conditions)"
+      let from = """
+        FROM document d LEFT JOIN meeting m INDEXED BY meetingFacts ON m.documentId = d.id
+        WHERE \(conditions)
+        """
       let total = try Int.fetchOne(db, sql: "SELECT count(*) \(from)", arguments: arguments) ?? 0
       let rows = try Row.fetchAll(
         db, sql: "\(Self.rowColumns) \(from) ORDER BY \(order) LIMIT ? OFFSET ?",
@@ -89,7 +92,8 @@ extension ArchiveStore {
       try Row.fetchOne(
         db.cachedStatement(
           sql: """
-            \(Self.rowColumns) FROM document d LEFT JOIN meeting m ON m.documentId = d.id
+            \(Self.rowColumns)
+            FROM document d LEFT JOIN meeting m INDEXED BY meetingFacts ON m.documentId = d.id
             WHERE d.id = ?
             """), arguments: [id]
       ).map { try Self.documentRow($0, in: db) }
@@ -98,7 +102,7 @@ extension ArchiveStore {
 
   private static let rowColumns = """
     SELECT d.id, d.sha256, d.state, d.mediaType, d.pageCount, d.failureCode,
-      d.failureMessage, m.body, m.title, m.firstDay, m.lastDay, m.applied, m.warnings,
+      d.failureMessage, m.body, m.title, m.firstDay, m.lastDay,
       (SELECT fileName FROM output o WHERE o.documentId = d.id ORDER BY id LIMIT 1) AS fileName,
       (SELECT count(*) FROM correction c
        WHERE c.documentId = d.id AND c.questionId IS NOT NULL) AS waiting
@@ -115,17 +119,20 @@ extension ArchiveStore {
           SELECT page, failureCode, failureMessage FROM job
           WHERE documentId = ? AND kind = 'read' AND state = 'failed'
           """), arguments: [id])
+    let rest = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT applied, warnings FROM meeting WHERE documentId = ?"),
+      arguments: [id])
     let code: String? = row[5]
     return DocumentRow(
       id: id, sha256: row[1], fileNames: names,
       state: StoredDocument.State(rawValue: row[2]) ?? .waiting,
       mediaType: (row[3] as String?).flatMap(MediaType.init(rawValue:)), pageCount: row[4],
-      body: row[7], title: row[8], firstDay: row[9], lastDay: row[10], applied: row[11] ?? 0,
-      waiting: row[14], failure: code.map { StoredFailure(code: $0, message: row[6] ?? "") },
+      body: row[7], title: row[8], firstDay: row[9], lastDay: row[10], applied: rest?[0] ?? 0,
+      waiting: row[12], failure: code.map { StoredFailure(code: $0, message: row[6] ?? "") },
       failedPages: Dictionary(
         failed.map { ($0[0], StoredFailure(code: $0[1], message: $0[2] ?? "")) }
       ) { $1 },
-      warnings: try JSONColumn.decode([Warning].self, row[12]) ?? [])
+      warnings: try JSONColumn.decode([Warning].self, rest?[1]) ?? [])
   }
 }
 

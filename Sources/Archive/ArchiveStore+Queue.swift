@@ -26,7 +26,7 @@ extension ArchiveStore {
         let candidates = try Row.fetchAll(
           db.cachedStatement(
             sql: """
-              SELECT c.documentId, c.id FROM correction c \(clause.joins)
+              SELECT c.documentId, c.id FROM correction c
               WHERE c.questionId = ? \(clause.conditions)
               ORDER BY c.doubt DESC, c.documentId, c.position LIMIT ?
               """),
@@ -89,7 +89,7 @@ extension ArchiveStore {
         row = try Row.fetchOne(
           db,
           sql: """
-            SELECT count(*), count(DISTINCT c.questionId) FROM correction c \(clause.joins)
+            SELECT count(*), count(DISTINCT c.questionId) FROM correction c
             WHERE c.questionId IS NOT NULL \(clause.conditions)
             """, arguments: clause.arguments)
       }
@@ -130,7 +130,7 @@ extension ArchiveStore {
     return try Int64.fetchAll(
       db,
       sql: """
-        SELECT c.questionId FROM correction c \(clause.joins)
+        SELECT c.questionId FROM correction c
         WHERE c.questionId IS NOT NULL \(clause.conditions)
         GROUP BY c.questionId ORDER BY sum(c.doubt) DESC, c.questionId DESC LIMIT ?
         """, arguments: clause.arguments + [limit])
@@ -142,8 +142,9 @@ extension ArchiveStore {
         SELECT \(correctionColumns), doubt, questionId, decidedText, decidedStatus, item,
           (SELECT fileName FROM output o WHERE o.documentId = c.documentId ORDER BY o.id LIMIT 1),
           (SELECT sha256 FROM document d WHERE d.id = c.documentId),
-          (SELECT body FROM meeting m WHERE m.documentId = c.documentId),
-          (SELECT firstDay FROM meeting m WHERE m.documentId = c.documentId),
+          (SELECT body FROM meeting m INDEXED BY meetingFacts WHERE m.documentId = c.documentId),
+          (SELECT firstDay FROM meeting m INDEXED BY meetingFacts
+           WHERE m.documentId = c.documentId),
           (SELECT waiting FROM question q WHERE q.id = c.questionId)
         FROM correction c WHERE documentId = ? AND id = ? LIMIT 1
         """)
@@ -164,6 +165,13 @@ extension ArchiveStore {
     if let formerly, !candidates.contains(where: { $0.text.utf8.elementsEqual(formerly.utf8) }) {
       candidates.insert(Alternative(text: formerly, confidence: 0.5), at: 0)
     }
+    // What nobody has weighed is offered last.
+    for variant in Correction.variants(of: correction.original)
+    where candidates.count < 9
+      && !candidates.contains(where: { $0.text.utf8.elementsEqual(variant.utf8) })
+    {
+      candidates.append(Alternative(text: variant, confidence: 0))
+    }
     return ReviewPlace(
       document: id.document, fileName: row[19] ?? sha256, body: row[21], day: row[22],
       item: row[18], page: address.page, line: address.line, word: line.words[word].index,
@@ -180,7 +188,6 @@ extension ArchiveStore {
 
 /// A filter as SQL.
 struct FilterClause {
-  var joins = ""
   var conditions = ""
   var arguments = StatementArguments()
 
@@ -197,10 +204,13 @@ struct FilterClause {
     if let least = filter.leastDoubt { add("c.doubt >= ?", [Int(least * 1e6)]) }
     if let most = filter.mostDoubt { add("c.doubt <= ?", [Int(most * 1e6)]) }
     if filter.onlyReopened { add("c.decidedText IS NOT NULL", []) }
-    if filter.from != nil || filter.until != nil {
-      joins = "JOIN meeting m ON m.documentId = c.documentId"
-      if let from = filter.from { add("coalesce(m.lastDay, m.firstDay) >= ?", [from]) }
-      if let until = filter.until { add("m.firstDay <= ?", [until]) }
+    if let from = filter.from {
+      add(
+        "c.documentId IN (SELECT documentId FROM meeting WHERE coalesce(lastDay, firstDay) >= ?)",
+        [from])
+    }
+    if let until = filter.until {
+      add("c.documentId IN (SELECT documentId FROM meeting WHERE firstDay <= ?)", [until])
     }
     if let text = filter.text, !text.isEmpty {
       add(

@@ -25,7 +25,7 @@ extension ArchiveStore {
           SELECT p.documentId, p.number, p.id, m.body, m.firstDay,
             (SELECT fileName FROM output o WHERE o.documentId = p.documentId ORDER BY id LIMIT 1)
           FROM pageText t JOIN page p ON p.id = t.rowid
-          LEFT JOIN meeting m ON m.documentId = p.documentId
+          LEFT JOIN meeting m INDEXED BY meetingFacts ON m.documentId = p.documentId
           WHERE t.pageText MATCH ?
             AND EXISTS (SELECT 1 FROM output o WHERE o.documentId = p.documentId)
           ORDER BY t.rank, p.documentId, p.number LIMIT ? OFFSET ?

@@ -29,6 +29,7 @@ package struct ReviewPlace: Equatable, Sendable, Codable {
   /// The probability that what stands there now is wrong, 0...1.
   package var doubt: Double
   /// What may stand there with probabilities, the likeliest first: what was read is among them.
+  /// Those at 0 were weighed by nobody: people often mean them.
   package var candidates: [Alternative]
   /// The words of the line as read and as they are now; empty where a word is gone.
   package var readWords: [String]

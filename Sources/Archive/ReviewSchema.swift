@@ -80,7 +80,7 @@ enum ReviewSchema {
       weight INTEGER NOT NULL DEFAULT 0 CHECK (weight >= 0),
       UNIQUE (original, corrected, kind)
     ) STRICT;
-    CREATE INDEX questionByWeight ON question(weight, id) WHERE waiting > 0;
+    CREATE INDEX questionByWeight ON question(weight, id, waiting) WHERE waiting > 0;
 
     DROP INDEX correctionWaiting;
     -- Millionths of the probability that what stands there is wrong.
@@ -98,7 +98,7 @@ enum ReviewSchema {
     -- The agenda item that it belongs to, as people call it.
     ALTER TABLE correction ADD COLUMN item TEXT;
     CREATE INDEX correctionById ON correction(documentId, id);
-    CREATE INDEX correctionAsked ON correction(questionId, documentId, doubt)
+    CREATE INDEX correctionAsked ON correction(questionId, doubt, documentId, kind)
       WHERE questionId IS NOT NULL;
 
     CREATE TRIGGER placeIsAsked AFTER INSERT ON correction WHEN new.questionId IS NOT NULL BEGIN
@@ -131,6 +131,10 @@ enum ReviewSchema {
 
     -- The last decision that the meeting takes account of.
     ALTER TABLE meeting ADD COLUMN decisions INTEGER NOT NULL DEFAULT 0;
+    -- A meeting's row is long: what lists show of it is read here.
+    CREATE INDEX meetingFacts ON meeting(documentId, firstDay, lastDay, body, title, decisions);
+    DROP INDEX meetingByDay;
+    CREATE INDEX meetingByDay ON meeting(firstDay, lastDay);
     -- Grows with everything that is kept of the document.
     ALTER TABLE document ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
     -- What the segmentation took each line for: a JSON array.

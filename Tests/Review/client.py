@@ -66,6 +66,7 @@ class Reviewer:
         self.cookie = None
         self.token = None
         self.connection = None
+        self.tab = str(uuid.uuid4())
         page = self.get("/")
         found = re.search(rb'<meta name="csrf" content="([^"]+)"', page)
         self.token = found.group(1).decode() if found else None
@@ -110,11 +111,28 @@ class Reviewer:
             "POST", path, json.dumps(value).encode(), {"Content-Type": "application/json"})[1]
         return json.loads(data) if data else None
 
+    def queue(self, limit=20, **filters):
+        """Places that nobody else is asked about, best first."""
+        query = "".join(f"&{name}={value}" for name, value in filters.items())
+        return self.json(f"/api/review/queue?limit={limit}&tab={self.tab}{query}")
+
+    def cases(self, place):
+        """The places that wait for the same answer."""
+        return self.json(f"/api/review/cases?document={place['document']}"
+                         f"&correction={place['correction']}&limit=2000")["cases"]
+
     def decide(self, answers, action=None):
         """Answers are pairs of a place and what is decided about it."""
         return self.post("/api/review/decisions", {
             "action": action or str(uuid.uuid4()),
+            "tab": self.tab,
+            "places": [{"document": place["document"], "correction": place["correction"]}
+                       for place, _ in answers],
             "decisions": [request(place, answer) for place, answer in answers]})
+
+    def reverse(self, how):
+        """`undo` or `redo`."""
+        return self.post(f"/api/review/{how}", {"id": str(uuid.uuid4()), "tab": self.tab})
 
 
 def request(place, answer, identity=None):

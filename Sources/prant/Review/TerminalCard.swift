@@ -24,7 +24,8 @@ struct TerminalCard {
     }
     for (index, candidate) in place.candidates.prefix(9).enumerated() {
       let share = Int((candidate.confidence * 100).rounded())
-      lines.append("  \(index + 1)  \(shown(candidate.text))  \(dim("\(share) %"))")
+      let weight = candidate.confidence > 0 ? dim("\(share) %") : ""
+      lines.append("  \(index + 1)  \(shown(candidate.text))  \(weight)")
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -58,6 +58,7 @@ struct TerminalReview: ~Copyable {
         try await decide([place], place.candidates.first?.text ?? place.original)
       case .character("j"): try await decide([place], place.corrected)
       case .character("n"): try await decide([place], place.original)
+      case .character("0"): try await decide([place], "")
       case .character("e"):
         guard let text = line(texts.typed) else { return true }
         try await decide([place], text)

@@ -17,7 +17,7 @@ struct TerminalTexts: Sendable {
   static let swedish = TerminalTexts(
     page: "sida", left: { "\($0) ställen kvar" }, read: "läst", now: "nu",
     formerly: "tidigare beslut", nothing: "(ingenting)",
-    keys: "Enter troligast · 1–9 kandidat · j förslaget · n som läst · e annan text · "
+    keys: "Enter troligast · 1–9 kandidat · j förslaget · n som läst · e annan text · 0 inget · "
       + "a alla lika · A alltid · s hoppa över · u ångra · U gör om · q avsluta",
     typed: "rätt text (Esc avbryter): ", cases: { "\($0) lika fall:" },
     leaveOut: "Enter beslutar alla; nummer med mellanrum lämnar ut; Esc avbryter: ",
@@ -28,7 +28,8 @@ struct TerminalTexts: Sendable {
   static let english = TerminalTexts(
     page: "page", left: { "\($0) places left" }, read: "read", now: "now",
     formerly: "earlier decision", nothing: "(nothing)",
-    keys: "Enter likeliest · 1–9 candidate · j the proposal · n as read · e another text · "
+    keys:
+      "Enter likeliest · 1–9 candidate · j the proposal · n as read · e another text · 0 nothing · "
       + "a all equal cases · A always · s skip · u undo · U redo · q quit",
     typed: "the right text (Esc leaves): ", cases: { "\($0) equal cases:" },
     leaveOut: "Enter decides all; numbers with spaces are left out; Esc leaves: ",
