@@ -168,6 +168,14 @@ package final class ArchiveRepository: ReviewRepository {
     }
   }
 
+  package func decisions(
+    after last: Int64, limit: Int
+  ) async throws(ReviewError) -> [(number: Int64, decision: ReviewDecision)] {
+    try await asking { store throws(ArchiveError) in
+      try store.decisionLog(after: last, limit: limit)
+    }
+  }
+
   package func reviewers() async throws(ReviewError) -> [String] {
     try await asking { store throws(ArchiveError) in try store.reviewers() }
   }

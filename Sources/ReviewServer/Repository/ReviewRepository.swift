@@ -53,6 +53,10 @@ package protocol ReviewRepository: Sendable {
   func search(
     _ text: String, limit: Int, offset: Int
   ) async throws(ReviewError) -> [SearchHit]
+  /// The log from its beginning, some of it at a time.
+  func decisions(
+    after last: Int64, limit: Int
+  ) async throws(ReviewError) -> [(number: Int64, decision: ReviewDecision)]
   /// Who has decided something.
   func reviewers() async throws(ReviewError) -> [String]
   /// The log of decisions, the newest first.

@@ -77,6 +77,28 @@ struct Layout {
     bodyClass = scripts.first ?? "plain"
   }
 
+  /// A page that is shown to whoever has no business with the others yet.
+  /// - Parameters:
+  ///   - title: what it shows.
+  ///   - language: the visitor's.
+  ///   - files: the style sheets and scripts.
+  init(title: String, in language: ReviewLanguage, _ files: StaticFiles) {
+    t = language.texts
+    self.title = title
+    root = files.root
+    styles = ["css/base.css", "css/layout.css"]
+    scripts = ["js/keys.js"]
+    scriptTexts = t.script.json
+    csrf = ""
+    reviewer = nil
+    isSignedIn = false
+    views = []
+    let other: ReviewLanguage = language == .swedish ? .english : .swedish
+    otherLanguageCode = other.rawValue
+    otherLanguagePath = "/?lang=\(other.rawValue)"
+    bodyClass = "plain"
+  }
+
   /// The same page in a language.
   private static func path(of request: Request, in language: ReviewLanguage) -> String {
     let query = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("lang=") }

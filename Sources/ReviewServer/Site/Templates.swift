@@ -30,15 +30,16 @@ package struct Templates: Sendable {
   /// - Parameters:
   ///   - name: the template.
   ///   - content: what it shows; whatever of it is text is escaped.
-  ///   - status: how it went.
   /// - Returns: the page.
-  func answer(
-    _ name: Name, _ content: some Any, status: HTTPResponse.Status = .ok
-  ) -> Response {
-    let text = library.render(content, withTemplate: name.rawValue) ?? ""
-    return Response(
-      status: status,
+  func text(_ name: Name, _ content: some Any) -> String {
+    library.render(content, withTemplate: name.rawValue) ?? ""
+  }
+
+  /// The same as an answer.
+  func answer(_ name: Name, _ content: some Any) -> Response {
+    Response(
+      status: .ok,
       headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text(name, content))))
   }
 }

@@ -6,6 +6,9 @@ struct Texts: Sendable {
   var queue: QueueTexts
   var sheet: SheetTexts
   var meeting: MeetingTexts
+  var documents: DocumentsTexts
+  var search: SearchTexts
+  var log: LogTexts
   var errors: ErrorTexts
   var signIn: SignInTexts
   var kinds: KindTexts
