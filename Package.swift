@@ -108,7 +108,10 @@ let package = Package(
       swiftSettings: settings),
 
     .executableTarget(
-      name: "prant-review", dependencies: ["ReviewServer", "Archive", "Minutes", argumentParser],
+      name: "prant-review",
+      dependencies: [
+        "ReviewServer", "Archive", "Pipeline", "WorkerProtocol", "Minutes", argumentParser, logging,
+      ],
       swiftSettings: settings),
 
     .target(

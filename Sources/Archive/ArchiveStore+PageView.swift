@@ -77,19 +77,36 @@ extension ArchiveStore {
         """
       let total = try Int.fetchOne(db, sql: "SELECT count(*) \(from)", arguments: arguments) ?? 0
       let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT d.id, d.sha256, d.state, d.mediaType, d.pageCount, d.failureCode,
-            d.failureMessage, m.body, m.title, m.firstDay, m.lastDay,
-            (SELECT fileName FROM output o WHERE o.documentId = d.id ORDER BY id LIMIT 1)
-              AS fileName,
-            (SELECT count(*) FROM correction c
-             WHERE c.documentId = d.id AND c.questionId IS NOT NULL) AS waiting
-          \(from) ORDER BY \(order) LIMIT ? OFFSET ?
-          """, arguments: arguments + [limit, filter.offset])
+        db, sql: "\(Self.rowColumns) \(from) ORDER BY \(order) LIMIT ? OFFSET ?",
+        arguments: arguments + [limit, filter.offset])
       return (try rows.map { try Self.documentRow($0, in: db) }, total)
     }
   }
+
+  /// A document of that list.
+  /// - Parameter id: its row.
+  /// - Returns: nil where there is none.
+  /// - Throws: where the database can't be read.
+  package func documentRow(_ id: Int64) throws(ArchiveError) -> DocumentRow? {
+    try reading { db in
+      try Row.fetchOne(
+        db.cachedStatement(
+          sql: """
+            \(Self.rowColumns)
+            FROM document d LEFT JOIN meeting m INDEXED BY meetingFacts ON m.documentId = d.id
+            WHERE d.id = ?
+            """), arguments: [id]
+      ).map { try Self.documentRow($0, in: db) }
+    }
+  }
+
+  private static let rowColumns = """
+    SELECT d.id, d.sha256, d.state, d.mediaType, d.pageCount, d.failureCode,
+      d.failureMessage, m.body, m.title, m.firstDay, m.lastDay,
+      (SELECT fileName FROM output o WHERE o.documentId = d.id ORDER BY id LIMIT 1) AS fileName,
+      (SELECT count(*) FROM correction c
+       WHERE c.documentId = d.id AND c.questionId IS NOT NULL) AS waiting
+    """
 
   private static func documentRow(_ row: Row, in db: Database) throws -> DocumentRow {
     let id: Int64 = row[0]

@@ -1,4 +1,3 @@
-internal import Archive
 internal import ArgumentParser
 internal import Foundation
 internal import ReviewServer
@@ -67,15 +66,16 @@ struct ReviewProgram: AsyncParsableCommand {
     let address = try ReviewAddress(
       host: host, port: port, origin: origin, hasUsers: users != nil)
     let name = archive ?? ""
-    do { _ = try ArchiveStore(ArchiveFolder(path: name), creates: false) } catch {
-      throw ReviewFailure(status: .archiveError, message: "\(error)")
-    }
+    let parts = try ReviewParts(archive: name, logger: .review)
     var settings = ReviewSettings(
       archive: name, address: address, users: users.map(UserFile.init(path:)))
     settings.language = language
     settings.uploadLimit = uploadLimit * 1_000_000
+    settings.pages = parts.site.gatePages
     let gate = try Gate(settings)
-    let router = gate.buildRouter { _ in }
+    let router = gate.buildRouter { parts.site.addRoutes(to: $0) }
+    try await parts.begin()
+    defer { parts.stop() }
     return try await serve(gate, router: router) { line in say(line) }
   }
 

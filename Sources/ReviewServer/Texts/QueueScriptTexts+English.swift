@@ -1,0 +1,41 @@
+extension QueueScriptTexts {
+  static let english = QueueScriptTexts(
+    kinds: .english,
+    percent: "{percent} %", above: "over {percent} %", below: "under {percent} %",
+    almostSure: "almost sure", likely: "likely", possible: "possible", unlikely: "less likely",
+    hardly: "hardly",
+    cardTitle: "Read as {read}, the proposal is {proposed}",
+    formerly: "An earlier decision, “{text}”, no longer fits here. Decide again.",
+    read: "Read", would: "Becomes", candidates: "What stands there?", actions: "What can be done",
+    pageNumber: "page {page}", cases: "{count} equal cases", asRead: "as read",
+    proposal: "proposal", linePicture: "The line's picture", noPicture: "The text has no picture.",
+    pictureFailed: "The picture could not be had.", accept: "Accept", takeProposal: "Proposal",
+    keepRead: "As read", type: "Type another", skip: "Skip", allCases: "All {count} cases",
+    always: "Always", back: "Back", undo: "Undo", redo: "Redo",
+    typeLabel: "What shall stand instead of “{text}”?", letters: "Letters", save: "Save",
+    cancel: "Cancel",
+    casesTitle: "“{read}” becomes “{text}”", casesKeep: "“{read}” is kept",
+    casesHelp: "Arrow up and down go from case to case, space takes one away or adds it.",
+    casesChosen: "{count} of {all} chosen", decideCases: "Decide one case|Decide {count} cases",
+    learns: "The archive learns the word “{word}”.",
+    noWord: "“{text}” is no word that a dictionary can have.",
+    didKeep: "Kept: {text}|Kept at {count} places: {text}",
+    didDecide: "Decided: {text}|Decided at {count} places: {text}", skipped: "Skipped",
+    undone: "Undone|Undone at {count} places", redone: "Redone",
+    nothingToUndo: "There is nothing to undo.", nothingToRedo: "There is nothing to redo.",
+    nothingBefore: "There is nothing before this.",
+    youDecided: "You chose “{text}”. Choose again, or skip.",
+    conflict: "{reviewer} has changed the line meanwhile. It now says: “{line}”. Decide again.",
+    refused: "The decision was not taken: {reason}", cameBack: "A place came back",
+    unreachable:
+      "No connection. One decision waits here and is sent when it is back.|No connection. {count} decisions wait here and are sent when it is back.",
+    signedOut: """
+      You have been signed out. {count} decisions wait here: sign in in another tab to send them.
+      """,
+    badFilter: "The filter can't be understood.",
+    unsent: "One decision under way|{count} decisions under way",
+    loading: "Loading …", emptyTitle: "Nothing more to review",
+    emptyText: "Everything doubtful is decided, skipped, or with another reviewer.",
+    emptyFiltered: "Nothing more among these.", lookAgain: "Look again, also at what was skipped",
+    clearFilter: "Show all", toDocuments: "To the documents")
+}

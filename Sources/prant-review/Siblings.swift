@@ -1,0 +1,19 @@
+internal import Foundation
+
+/// Finds the programs that serve the review.
+enum Siblings {
+  /// Looks for a program: in `PRANT_LIBEXEC`, beside this one, on `PATH`.
+  /// - Parameter name: the program's.
+  /// - Returns: the path of an executable file, or nil.
+  static func path(of name: String) -> String? {
+    let environment = ProcessInfo.processInfo.environment
+    var folders: [String] = []
+    if let libexec = environment["PRANT_LIBEXEC"], !libexec.isEmpty { folders.append(libexec) }
+    let own =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments.first ?? "prant-review"
+    folders.append((own as NSString).deletingLastPathComponent)
+    folders += (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+  }
+}
