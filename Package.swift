@@ -111,7 +111,8 @@ let package = Package(
     tests(of: "Export"),
     tests(of: "ReviewServer", ["Archive", "Pipeline", "WorkerProtocol", hummingbirdTesting]),
     .testTarget(
-      name: "WorkerTests", dependencies: ["prant-worker", "WorkerProtocol", "Minutes"],
+      name: "WorkerTests",
+      dependencies: ["prant-worker", "WorkerProtocol", "Imaging", "Minutes", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Minutes", "prant", "prant-worker"],
