@@ -39,6 +39,7 @@ let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -92,7 +93,7 @@ let package = Package(
       [
         "Archive", "Export", "Pipeline", "WorkerProtocol", "Minutes", hummingbird, hummingbirdCore,
         mustache, crypto,
-        cryptoExtras, logging, httpTypes, nio, serviceLifecycle, unixSignals,
+        cryptoExtras, logging, httpTypes, nio, nioHTTP1, serviceLifecycle, unixSignals,
       ], resources: [.embedInCode("Resources")]),
 
     .executableTarget(

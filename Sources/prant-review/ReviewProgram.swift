@@ -40,6 +40,7 @@ struct ReviewProgram: AsyncParsableCommand {
       throw ValidationError("-w takes the name of an archive's folder.")
     }
     if addUser != nil, users == nil { throw ValidationError("--add-user goes with --users FILE.") }
+    if addUser?.isEmpty == true { throw ValidationError("--add-user takes a name.") }
     if users?.isEmpty == true { throw ValidationError("--users takes the name of a file.") }
     if !(1...10_000).contains(uploadLimit) {
       throw ValidationError("--upload-limit takes 1 to 10000 (MB).")

@@ -167,12 +167,10 @@ import Testing
   }
 
   @Test func aMissingProgramIsTold() async throws {
-    let alone = folder.url.appending(path: "alone/prant")
-    try FileManager.default.createDirectory(
-      at: alone.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: prant.executable, to: alone)
-    let outcome = try await BuiltCommand(executable: alone).run(
-      ["review", "-w", "archive"], in: folder)
+    // The shell copies it: what this process has open for writing can't be run.
+    let outcome = try await BuiltCommand(executable: URL(filePath: "/bin/sh")).run(
+      ["-c", #"mkdir alone && cp "$prant" alone && exec alone/prant review -w archive"#],
+      in: folder, environment: ["prant": prant.executable.path])
     #expect(outcome.status == 3)
     #expect(
       outcome.errors.contains("swift build -c release --product prant-review"),

@@ -2,6 +2,7 @@ internal import HTTPTypes
 package import Hummingbird
 internal import Logging
 internal import NIOCore
+internal import NIOHTTP1
 
 /// Makes responses of errors: JSON for scripts, a page for people.
 package struct ErrorResponses: RouterMiddleware {
@@ -14,7 +15,10 @@ package struct ErrorResponses: RouterMiddleware {
     _ request: Request, context: ReviewRequestContext,
     next: (Request, ReviewRequestContext) async throws -> Response
   ) async throws -> Response {
-    do { return try await next(request, context) } catch {
+    do { return try await next(request, context) } catch let error as HTTPParserError {
+      // What comes is no HTTP any more: the server answers it and ends the connection.
+      throw error
+    } catch {
       let known = Self.known(error)
       if known == .failed {
         context.logger.error("\(request.method) \(request.uri.path): \(error)")
@@ -27,6 +31,7 @@ package struct ErrorResponses: RouterMiddleware {
   private static func known(_ error: any Error) -> ReviewError {
     switch error {
     case let error as ReviewError: return error
+    case is CancellationError: return .busy  // The server ends, or the visitor has gone.
     case is NIOTooManyBytesError: return .tooLarge(limit: BodyLimit.json)
     case let error as any HTTPResponseError:
       switch error.status {

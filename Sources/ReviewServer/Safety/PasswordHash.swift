@@ -61,6 +61,8 @@ package struct PasswordHash: Equatable, Sendable {
       let key = Self.bytes(parts[4]), (16...64).contains(key.count)
     else { return nil }
     self.init(cost: cost, salt: salt, key: key)
+    // Foundation reads more than one spelling of the same bytes.
+    guard description.utf8.elementsEqual(text.utf8) else { return nil }
   }
 
   /// Whether it is the hash of a password.

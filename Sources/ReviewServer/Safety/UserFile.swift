@@ -33,7 +33,7 @@ package struct UserFile: Equatable, Sendable {
     if access(path, F_OK) == 0 {
       let (text, _) = try contents()
       _ = try users(in: text)
-      lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      lines = Self.lines(of: text).map(String.init)
       while lines.last?.isEmpty == true { lines.removeLast() }
     }
     let line = "\(name.text):\(hash)"
@@ -98,12 +98,13 @@ package struct UserFile: Equatable, Sendable {
 
   private func users(in text: String) throws(ReviewFailure) -> [String: PasswordHash] {
     var users: [String: PasswordHash] = [:]
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
+    for (index, line) in Self.lines(of: text).enumerated() {
       if line.isEmpty || line.hasPrefix("#") { continue }
       let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       // The line itself is not told: there may be a password in it.
-      guard parts.count == 2, let name = UserName(String(parts[0])), name.text == parts[0] else {
+      guard parts.count == 2, let name = UserName(String(parts[0])),
+        name.text.utf8.elementsEqual(parts[0].utf8)
+      else {
         throw .configuration("\(path), line \(index + 1): it is not NAME:HASH")
       }
       guard let hash = PasswordHash(String(parts[1])) else {
@@ -116,6 +117,11 @@ package struct UserFile: Equatable, Sendable {
       }
     }
     return users
+  }
+
+  /// The lines, whichever system's editor has written them.
+  private static func lines(of text: String) -> [Substring] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
   }
 
   private static func name(in line: String) -> String? {

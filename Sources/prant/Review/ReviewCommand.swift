@@ -64,6 +64,7 @@ struct ReviewCommand: AsyncParsableCommand {
       throw ValidationError("--terminal asks here: it has no users and no address.")
     }
     if addUser != nil, users == nil { throw ValidationError("--add-user goes with --users FILE.") }
+    if addUser?.isEmpty == true { throw ValidationError("--add-user takes a name.") }
     if users?.isEmpty == true { throw ValidationError("--users takes the name of a file.") }
     if !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535.") }
     if !(1...10_000).contains(uploadLimit) {

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import ReviewServer
 import Testing
@@ -44,7 +45,7 @@ import Testing
     ("", "it is not JSON"), ("{", "it is not JSON"), ("[]", "the whole"), ("null", "the whole"),
     (#"{"line": 3}"#, "parts is missing"), (#"{"line": "x", "parts": []}"#, "line is no Int"),
     (#"{"line": 3, "parts": [{"word": 1}]}"#, "parts.0.word is no String"),
-    (#"{"line": 1e99, "parts": []}"#, "line"), ("\u{0}\u{1}hej", "it is not JSON"),
+    (#"{"line": 1e99, "parts": []}"#, "it is not JSON"), ("\u{0}\u{1}hej", "it is not JSON"),
     (String(repeating: "[", count: 100_000), "it is not JSON"),
   ])
   func saysWhatIsWrongWithJSON(body: String, reason: String) async throws {

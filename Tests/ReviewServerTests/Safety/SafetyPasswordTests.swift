@@ -1,3 +1,4 @@
+import Foundation
 import ReviewServer
 import Testing
 
@@ -6,15 +7,22 @@ import Testing
   /// RFC 7914, section 12.
   @Test(arguments: [
     (
-      "password",
-      "$scrypt$ln=10,r=8,p=16$TmFDbA$/bq+HJ00cgB4VucZDQHp/nxq18vII3gw53N2Y0s3MWIurzDZLiKjiG/xCSedmDDaxyevuUqD7m2DYMvfosswGQ"
+      "password", "$scrypt$ln=10,r=8,p=16$TmFDbA$",
+      "fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b373162"
+        + "2eaf30d92e22a3886ff109279d9830dac727afb94a83ee6d8360cbdfa2cc0640"
     ),
     (
-      "pleaseletmein",
-      "$scrypt$ln=14,r=8,p=1$U29kaXVtQ2hsb3JpZGU$cCO9yzr9c0hGHAbNgf046/2o+7qQT44+qbVD9lRdofLVQylVYT8Pz2LUlwUkKpr55h6F3A1lHkDfzwF7RVdYhw"
+      "pleaseletmein", "$scrypt$ln=14,r=8,p=1$U29kaXVtQ2hsb3JpZGU$",
+      "7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2"
+        + "d5432955613f0fcf62d49705242a9af9e61e85dc0d651e40dfcf017b45575887"
     ),
   ])
-  func computesWhatTheStandardSays(password: String, text: String) throws {
+  func computesWhatTheStandardSays(password: String, head: String, key: String) throws {
+    let figures = Array(key)
+    let bytes = stride(from: 0, to: figures.count, by: 2).compactMap {
+      UInt8(String(figures[$0...($0 + 1)]), radix: 16)
+    }
+    let text = head + Data(bytes).base64EncodedString().replacing("=", with: "")
     let hash = try #require(PasswordHash(text))
     #expect(try hash.matches(password))
     #expect(try !hash.matches(password + " "))
@@ -56,6 +64,9 @@ import Testing
     "$scrypt$ln=10,r=8,p=0$TmFDbA$AAAAAAAAAAAAAAAAAAAAAA",
     "$scrypt$ln=10,r=8,p=-1$TmFDbA$AAAAAAAAAAAAAAAAAAAAAA",
     "$scrypt$ln=10,r=8,p=1$TmFDbA$AAAA", "$scrypt$ln=10,r=8,p=1$TmFDbA==$AAAAAAAAAAAAAAAAAAAAAA",
+    "$scrypt$ln=10,r=8,p=1$TmFDbB$AAAAAAAAAAAAAAAAAAAAAA",
+    "$scrypt$ln=010,r=8,p=1$TmFDbA$AAAAAAAAAAAAAAAAAAAAAA",
+    "$scrypt$ln=10,r=8,p=1$TmFDbA$AAAAAAAAAAAAAAAAAAAAAA\r",
     "$scrypt$ln=10,r=8,p=1$Tm.DbA$AAAAAAAAAAAAAAAAAAAAAA",
     "$scrypt$ln=10,r=8,p=1$TmFDbA$AAAAAAAAAAAAAAAAAAAAAA$",
     " $scrypt$ln=10,r=8,p=1$TmFDbA$AAAAAAAAAAAAAAAAAAAAAA",

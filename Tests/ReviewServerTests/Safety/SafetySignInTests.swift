@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import ReviewServer
 import TestSupport
 import Testing
@@ -95,8 +96,8 @@ import Testing
   /// Nothing in the answer tells whether there is such a name.
   @Test func unknownNamesLookTheSame() async throws {
     let wrong = try await signIn("Åsa", "fel lösenord")
-    let unknown = try await signIn("Eva", "fel lösenord")
-    #expect(wrong.text.replacing("Åsa", with: "Eva") == unknown.text)
+    let unknown = try await signIn("Åke", "fel lösenord")
+    #expect(wrong.text.replacing("Åsa", with: "Åke") == unknown.text)
     #expect(wrong.headers == unknown.headers)
   }
 

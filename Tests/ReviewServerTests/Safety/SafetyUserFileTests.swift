@@ -43,6 +43,13 @@ import Testing
       "nothing is left over")
   }
 
+  @Test func linesMayEndAsElsewhere() throws {
+    try write("# De\r\nBo:\(hash)\r\n")
+    #expect(try file.read().users == ["Bo": hash])
+    #expect(try file.set(name("Bo"), hash))
+    #expect(try file.read().users == ["Bo": hash])
+  }
+
   @Test func manyAtOnceLoseNobody() async throws {
     let names = try (1...20).map { try name("user \($0)") }
     await withTaskGroup(of: Void.self) { group in
