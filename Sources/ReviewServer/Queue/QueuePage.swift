@@ -83,6 +83,7 @@ struct QueuePage {
       KeyHelp(keys: ["N"], does: texts.keep),
       KeyHelp(keys: ["1", "…", "9"], does: texts.candidate),
       KeyHelp(keys: ["↑", "↓"], does: texts.choose), KeyHelp(keys: ["E"], does: texts.type),
+      KeyHelp(keys: ["0"], does: texts.nothing),
       KeyHelp(keys: ["S", "→"], does: texts.skip), KeyHelp(keys: ["←"], does: texts.back),
       KeyHelp(keys: ["U", "Ctrl-Z"], does: texts.undo),
       KeyHelp(keys: ["⇧U", "Ctrl-Y"], does: texts.redo),

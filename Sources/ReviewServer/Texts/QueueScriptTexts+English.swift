@@ -10,7 +10,7 @@ extension QueueScriptTexts {
     pageNumber: "page {page}", cases: "{count} equal cases", asRead: "as read",
     proposal: "proposal", linePicture: "The line's picture", noPicture: "The text has no picture.",
     pictureFailed: "The picture could not be had.", accept: "Accept", takeProposal: "Proposal",
-    keepRead: "As read", type: "Type another", skip: "Skip", allCases: "All {count} cases",
+    keepRead: "As read", type: "Type another", nothing: "Nothing at all", skip: "Skip", allCases: "All {count} cases",
     always: "Always", back: "Back", undo: "Undo", redo: "Redo",
     typeLabel: "What shall stand instead of “{text}”?", letters: "Letters", save: "Save",
     cancel: "Cancel",

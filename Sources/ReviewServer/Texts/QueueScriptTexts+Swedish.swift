@@ -10,7 +10,7 @@ extension QueueScriptTexts {
     pageNumber: "sida {page}", cases: "{count} lika fall", asRead: "som läst",
     proposal: "förslag", linePicture: "Radens bild", noPicture: "Texten har ingen bild.",
     pictureFailed: "Bilden gick inte att hämta.", accept: "Godta", takeProposal: "Ta förslaget",
-    keepRead: "Som läst", type: "Skriv annat", skip: "Hoppa över", allCases: "Alla {count} fall",
+    keepRead: "Som läst", type: "Skriv annat", nothing: "Inget alls", skip: "Hoppa över", allCases: "Alla {count} fall",
     always: "Alltid", back: "Tillbaka", undo: "Ångra", redo: "Gör om",
     typeLabel: "Vad ska stå i stället för ”{text}”?", letters: "Bokstäver", save: "Spara",
     cancel: "Avbryt",

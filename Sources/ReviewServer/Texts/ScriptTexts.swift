@@ -42,6 +42,7 @@ struct QueueScriptTexts: Sendable, Encodable {
   var takeProposal: String
   var keepRead: String
   var type: String
+  var nothing: String
   var skip: String
   var allCases: String
   var always: String

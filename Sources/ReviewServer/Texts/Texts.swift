@@ -72,6 +72,7 @@ struct QueueKeyTexts: Sendable {
   var candidate: String
   var choose: String
   var type: String
+  var nothing: String
   var skip: String
   var back: String
   var undo: String

@@ -99,6 +99,7 @@ function actions(place, does) {
     button(t.takeProposal, "J", does.propose),
     button(t.keepRead, "N", does.keep),
     button(t.type, "E", does.type),
+    button(t.nothing, "0", does.nothing),
     button(t.skip, "S", does.skip),
     place.cases > 1
       ? button(say(t.allCases, { count: place.cases }), "A", () => does.all(false)) : null,

@@ -135,6 +135,7 @@ const does = {
   accept: () => decide([now.place], chosenText()),
   propose: () => decide([now.place], now.place.corrected),
   keep: () => decide([now.place], now.place.original),
+  nothing: () => decide([now.place], ""),
   type: startTyping,
   skip() {
     deck.skip(now.place);
@@ -308,7 +309,7 @@ for (let digit = 1; digit <= 9; digit += 1) {
   bind(String(digit), () => does.choose(digit - 1), whenCard);
 }
 for (const [key, action] of [
-  ["j", does.propose], ["n", does.keep], ["e", does.type], ["s", does.skip],
+  ["j", does.propose], ["n", does.keep], ["0", does.nothing], ["e", does.type], ["s", does.skip],
   ["ArrowRight", does.skip], ["a", () => does.all(false)], ["A", () => does.all(true)],
   ["ArrowDown", () => move(1)], ["ArrowUp", () => move(-1)],
   ["g", () => location.assign(pageOf(now.place))],

@@ -14,6 +14,7 @@ export class SheetPicture {
   #address = null;
   #image = null;
   #boxes = null;
+  #marker = null;
   #zoom = 1;
   #quarter = 0;
   #loaded = 0;
@@ -80,22 +81,23 @@ export class SheetPicture {
         }));
       }
     }
-    this.#boxes.replaceChildren(...rects);
+    this.#marker = svg("rect", { class: "marker", rx: 6, width: 0, height: 0 });
+    this.#boxes.replaceChildren(...rects, this.#marker);
   }
 
   /** Marks a word or a line. */
   select(line, word, { scrolls }) {
     this.#selected = [line, word];
-    const rects = [...(this.#boxes?.children ?? [])];
-    let first = null;
-    for (const rect of rects) {
-      const isLine = Number(rect.dataset.line) === line;
-      const isWord = word === null || rect.dataset.word === undefined
-        || Number(rect.dataset.word) === word;
-      rect.classList.toggle("is-selected", isLine && isWord);
-      if (isLine && isWord) first ??= rect;
-    }
-    if (scrolls && first) this.#reveal(first);
+    const shown = this.#page?.lines.find((one) => one.number === line);
+    const box = shown?.words.find((one) => one.index === word)?.box ?? shown?.box;
+    if (!box || !this.#marker) return;
+    const margin = 8;
+    const place = {
+      x: box[0] - margin, y: box[1] - margin,
+      width: box[2] + 2 * margin, height: box[3] + 2 * margin,
+    };
+    for (const [name, value] of Object.entries(place)) this.#marker.setAttribute(name, value);
+    if (scrolls) this.#reveal(this.#marker);
   }
 
   #reveal(rect) {

@@ -25,6 +25,7 @@ const meeting = byId("panel-meeting")
 const tabs = new Tabs(document.querySelector("[role=tablist]"), (name) => {
   if (name === "tab-meeting") meeting.show();
   picture?.showLayout(name === "tab-layout");
+  document.querySelector(".text-pane").scrollTop = 0;
 });
 let page = null;
 
