@@ -10,9 +10,12 @@ internal import WorkerProtocol
 struct ReviewParts {
   let site: ReviewSite
   private let finishers: FinishPool
+  private let cutters: PagePool
 
   /// How many meetings are made anew at a time.
   private static let finishersAtATime = 2
+  /// How many pictures are cut at a time.
+  private static let cutters = 2
   /// How many requests ask the archive at a time.
   private static let readers = 4
 
@@ -44,11 +47,22 @@ struct ReviewParts {
       }
     }
     self.finishers = finishers
+    guard let worker = Siblings.path(of: "prant-worker") else {
+      throw ReviewFailure(
+        status: .invalidConfiguration,
+        message: "prant-worker is not beside this program; name its folder in PRANT_LIBEXEC")
+    }
+    let cutters = PagePool(
+      .init(executable: worker, helpers: Self.cutters, timeLimit: .seconds(30)))
+    self.cutters = cutters
+    let repository = ArchiveRepository(store, lanes: Self.readers, logger: logger)
     do {
       site = try ReviewSite(
         .init(
-          repository: ArchiveRepository(store, lanes: Self.readers, logger: logger),
-          pictures: NoPictures(),
+          repository: repository,
+          pictures: ArchivePictures(repository, pool: cutters, workers: Self.cutters) {
+            (try? store.unchangedFile(of: $0)) ?? nil
+          },
           intake: ArchiveIntake(store, program: program, logger: logger),
           refinishing: refinishing))
     } catch {
@@ -65,5 +79,8 @@ struct ReviewParts {
   }
 
   /// Ends the helpers; what they had not finished is taken up at the next start.
-  func stop() { finishers.stopAll() }
+  func stop() {
+    finishers.stopAll()
+    cutters.stopAll()
+  }
 }
