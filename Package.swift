@@ -133,7 +133,8 @@ let package = Package(
         nioEmbedded,
       ]),
     .testTarget(
-      name: "WorkerTests", dependencies: ["prant-worker", "WorkerProtocol", "Minutes"],
+      name: "WorkerTests",
+      dependencies: ["prant-worker", "WorkerProtocol", "Imaging", "Minutes", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Minutes
 
 /// An archive's database: what was found, read, made of it and decided.
 ///
@@ -163,7 +164,7 @@ package final class ArchiveStore: Sendable {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(path: path)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .damaged(path: path, reason: reason)
     case .SQLITE_CANTOPEN:
-      let isReadOnly = access((path as NSString).deletingLastPathComponent, W_OK) != 0
+      let isReadOnly = access(path.folderOfPath, W_OK) != 0
       let why = isReadOnly ? lastSystemError() : reason
       return isWriting
         ? .cannotWrite(path: path, reason: why) : .cannotCreate(path: path, reason: why)

@@ -1,4 +1,5 @@
 package import Foundation
+internal import Minutes
 
 /// Files that appear whole or not at all.
 package enum AtomicFile {
@@ -49,7 +50,7 @@ package enum AtomicFile {
   /// A name for what is not whole yet: short and unlike any output's, so that names of 255 bytes
   /// stay possible.
   static func temporaryPath(beside path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.folderOfPath
     return (folder as NSString)
       .appendingPathComponent("\(temporaryPrefix)\(getpid())-\(UInt32.random(in: 0...UInt32.max))")
   }

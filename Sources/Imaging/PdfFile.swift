@@ -18,6 +18,7 @@ package final class PdfFile {
   private let document: OpaquePointer
   private let content: PdfContent?
   private var latest: (page: Int, traits: PdfPageTraits)?
+  private var picturePages: [Int: Bool] = [:]
   /// The number of pages.
   package let pageCount: Int
 
@@ -84,8 +85,49 @@ package final class PdfFile {
   /// - Returns: the picture.
   /// - Throws: `noSuchPage`, `damaged`, `tooLarge`, `outOfMemory`.
   package func picture(page number: Int) throws(ImagingError) -> PageSource {
+    try picture(page: number, .gray)
+  }
+
+  /// The same page, pixel for pixel, with the colours that it has.
+  /// - Parameter number: from 1.
+  /// - Returns: the picture.
+  /// - Throws: `noSuchPage`, `damaged`, `tooLarge`, `outOfMemory`.
+  package func colorPicture(page number: Int) throws(ImagingError) -> PageSource {
+    try picture(page: number, .color)
+  }
+
+  private func picture(page number: Int, _ ink: DrawnPage.Ink) throws(ImagingError) -> PageSource {
     let page = try open(number)
     defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+    let (width, height) = try size(of: page, number)
+    if let own = try content?.ownImage(page: number, width: width, height: height) { return own }
+    let coverage = LayerImages.coverage(of: page, width, height)
+    guard let columns = traits(page: number).onlyImageWidth, coverage > 0.5 else {
+      return try render(page, width: width, height: height, dpi: 300, detail: 300, ink)
+    }
+    // What the image does not have, no rendering puts in.
+    let detail = Double(columns) / (width * min(1, coverage).squareRoot()) * 72
+    return try render(
+      page, width: width, height: height, dpi: min(300, max(100, detail)), detail: detail, ink)
+  }
+
+  /// Whether images cover a good part of a page; false, too, where the page can't be opened.
+  func hasPicture(page number: Int) -> Bool {
+    if let known = picturePages[number] { return known }
+    guard let page = try? open(number) else { return false }
+    defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+    var width = 0.0
+    var height = 0.0
+    poppler_page_get_size(page, &width, &height)
+    let found = LayerImages.coverage(of: page, width, height) > 0.3
+    picturePages[number] = found
+    return found
+  }
+
+  /// The page's size in points, as it lies upright on the screen.
+  func size(of page: OpaquePointer, _ number: Int) throws(ImagingError) -> (
+    width: Double, height: Double
+  ) {
     var width = 0.0
     var height = 0.0
     poppler_page_get_size(page, &width, &height)
@@ -94,28 +136,10 @@ package final class PdfFile {
     guard width <= 14_400, height <= 14_400 else {
       throw .tooLarge("Page \(number) is larger than 200 inches.")
     }
-    if let own = try content?.ownImage(page: number, width: width, height: height) { return own }
-    let coverage = LayerImages.coverage(of: page, width, height)
-    guard let columns = traits(page: number).onlyImageWidth, coverage > 0.5 else {
-      return try render(page, width: width, height: height, dpi: 300, detail: 300)
-    }
-    // What the image does not have, no rendering puts in.
-    let detail = Double(columns) / (width * min(1, coverage).squareRoot()) * 72
-    return try render(
-      page, width: width, height: height, dpi: min(300, max(100, detail)), detail: detail)
+    return (width, height)
   }
 
-  /// Whether images cover a good part of a page; false, too, where the page can't be opened.
-  private func hasPicture(page number: Int) -> Bool {
-    guard let page = try? open(number) else { return false }
-    defer { g_object_unref(UnsafeMutableRawPointer(page)) }
-    var width = 0.0
-    var height = 0.0
-    poppler_page_get_size(page, &width, &height)
-    return LayerImages.coverage(of: page, width, height) > 0.3
-  }
-
-  private func open(_ number: Int) throws(ImagingError) -> OpaquePointer {
+  func open(_ number: Int) throws(ImagingError) -> OpaquePointer {
     guard (1...pageCount).contains(number) else { throw .noSuchPage(count: pageCount) }
     guard let page = poppler_document_get_page(document, Int32(number - 1)) else {
       throw .damaged("Page \(number) can't be opened.")
@@ -124,51 +148,17 @@ package final class PdfFile {
   }
 
   private func render(
-    _ page: OpaquePointer, width: Double, height: Double, dpi wanted: Double, detail: Double
+    _ page: OpaquePointer, width: Double, height: Double, dpi wanted: Double, detail: Double,
+    _ ink: DrawnPage.Ink
   ) throws(ImagingError) -> PageSource {
     // A poster is rendered coarser rather than refused: its letters are larger, too.
     let most = 30_000_000.0
     let dpi = min(wanted, (most / (width * height)).squareRoot() * 72)
-    let columns = Int32(max(1, width * dpi / 72))
-    let rows = Int32(max(1, height * dpi / 72))
-    let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, columns, rows)
-    defer { cairo_surface_destroy(surface) }
-    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let context = cairo_create(surface)
-    else { throw .outOfMemory(step: "rendering") }
-    defer { cairo_destroy(context) }
-    cairo_set_source_rgb(context, 1, 1, 1)
-    cairo_paint(context)
-    cairo_scale(context, dpi / 72, dpi / 72)
-    poppler_page_render(page, context)
-    cairo_surface_flush(surface)
-    guard cairo_status(context) == CAIRO_STATUS_SUCCESS,
-      let pixels = cairo_image_surface_get_data(surface)
-    else { throw .damaged("The page can't be rendered.") }
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    let gray = try PixImage(adopting: pixCreate(columns, rows, 8), step: "rendering")
-    gray.withUnsafePix { pix in
-      let words = Int(pixGetWpl(pix))
-      guard let target = pixGetData(pix) else { return }
-      for row in 0..<Int(rows) {
-        let source = UnsafeRawPointer(pixels + row * stride)
-        for word in 0..<words {
-          var packed: UInt32 = 0
-          for step in 0..<4 {
-            let column = word * 4 + step
-            var value: UInt32 = 0
-            if column < Int(columns) {
-              let color = source.load(fromByteOffset: column * 4, as: UInt32.self)
-              // Rec. 601 luma in 8-bit fixed point.
-              value =
-                ((color >> 16 & 255) * 77 + (color >> 8 & 255) * 150 + (color & 255) * 29) >> 8
-            }
-            packed = packed << 8 | value
-          }
-          target[row * words + word] = packed
-        }
-      }
-    }
-    return PageSource(image: gray, xResolution: dpi, yResolution: dpi, detail: min(dpi, detail))
+    let drawn = try DrawnPage(
+      page, width: max(1, Int(width * dpi / 72)), height: max(1, Int(height * dpi / 72)),
+      scale: dpi / 72)
+    return PageSource(
+      image: try drawn.image(ink), xResolution: dpi, yResolution: dpi, detail: min(dpi, detail))
   }
 }
 

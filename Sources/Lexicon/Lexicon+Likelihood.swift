@@ -38,6 +38,10 @@ package struct Entry: Equatable, Sendable {
     package static let valid = Flags(rawValue: 512)
     /// Also a name in a spelling dictionary, whatever else it is.
     package static let alsoName = Flags(rawValue: 1024)
+    /// One of an archive's own words, whatever else it is; never in a file.
+    package static let own = Flags(rawValue: 2048)
+    /// An archive's own word that no dictionary knows; never in a file.
+    package static let onlyOwn = Flags(rawValue: 4096)
   }
 
   /// Its place among the entries; the common ones have small numbers.
@@ -50,6 +54,25 @@ package struct Entry: Equatable, Sendable {
   package var head: Float
   /// What sort of word it is.
   package var flags: Flags
+
+  /// A word that is in no counted sequence.
+  /// - Parameters:
+  ///   - probability: the natural logarithm of its likelihood among words.
+  ///   - modifier: the same as the first part of a compound.
+  ///   - head: the same as the last part of a compound.
+  ///   - flags: what sort of word it is.
+  package init(uncounted probability: Float, modifier: Float, head: Float, flags: Flags) {
+    self.init(
+      number: .max, probability: probability, modifier: modifier, head: head, flags: flags)
+  }
+
+  init(number: UInt32, probability: Float, modifier: Float, head: Float, flags: Flags) {
+    self.number = number
+    self.probability = probability
+    self.modifier = modifier
+    self.head = head
+    self.flags = flags
+  }
 
   /// Its number in counted sequences.
   package var word: WordNumber {

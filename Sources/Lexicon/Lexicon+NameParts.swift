@@ -55,7 +55,8 @@ extension Lexicon {
   }
 
   private func weight(of entry: Entry) -> Float {
-    guard entry.flags.contains(.word), !entry.flags.contains(.capitalised),
+    // What stands in no counted text is no reason to think names likelier.
+    guard entry.flags.contains(.word), entry.flags.isDisjoint(with: [.capitalised, .onlyOwn]),
       entry.probability > Self.rarest
     else { return -.infinity }
     return min(entry.probability, Self.commonest) / 2

@@ -11,6 +11,8 @@ package struct Lexicon: Sendable {
   private let pairMask: Int
   private let tripleMask: Int
   private let nameMask: Int
+  /// Words that the file has not; nil for none.
+  var added: AddedWords?
 
   /// Opens a compiled dictionary; checks the header, the version and the size.
   package init(path: String) throws(LexiconError) {
@@ -134,6 +136,9 @@ extension Lexicon {
   /// The node after one more letter.
   @inline(__always)
   package func child(of node: Node, _ letter: UInt8) -> Node? {
+    if let place = AddedWords.place(of: node), let added {
+      return added.children(at: place, in: self).node(after: letter)
+    }
     let first = Int(load(.children, Int(node.index), as: UInt32.self))
     let end = Int(load(.children, Int(node.index) + 1, as: UInt32.self))
     let labels = sections[LexiconFormat.Section.labels.rawValue]
@@ -186,6 +191,15 @@ extension Lexicon {
 
   /// What follows a node, for who asks after more than one letter.
   package func children(of node: Node) -> Children {
+    if let place = AddedWords.place(of: node), let added {
+      return added.children(at: place, in: self)
+    }
+    return ownChildren(of: node)
+  }
+
+  /// What follows a node in the file.
+  @inline(__always)
+  func ownChildren(of node: Node) -> Children {
     let first = Int(load(.children, Int(node.index), as: UInt32.self))
     let end = Int(load(.children, Int(node.index) + 1, as: UInt32.self))
     let labels = sections[LexiconFormat.Section.labels.rawValue]
@@ -205,6 +219,15 @@ extension Lexicon {
   /// The entry of the word that ends at a node.
   @inline(__always)
   package func entry(at node: Node) -> Entry? {
+    if let place = AddedWords.place(of: node), let added {
+      return added.entry(at: place, in: self)
+    }
+    return ownEntry(at: node)
+  }
+
+  /// The entry that the file has at a node.
+  @inline(__always)
+  func ownEntry(at node: Node) -> Entry? {
     let number = load(.nodeEntries, Int(node.index), as: UInt32.self)
     guard number > 0, Int(number) <= entryCount else { return nil }
     return entry(number: number - 1)

@@ -30,6 +30,24 @@ package struct Box: Equatable, Hashable, Sendable {
     return Box(
       x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
   }
+
+  /// What of the box lies on a page.
+  /// - Parameters:
+  ///   - width: the page's, in pixels.
+  ///   - height: the page's, in pixels.
+  /// - Returns: nil where nothing does. Boxes of any numbers are taken.
+  package func clipped(toWidth width: Int, height: Int) -> Box? {
+    func sum(_ start: Int, _ length: Int) -> Int {
+      let (sum, isTooLarge) = start.addingReportingOverflow(length)
+      return isTooLarge ? Int.max : sum
+    }
+    let left = max(0, x)
+    let top = max(0, y)
+    let right = min(width, sum(x, self.width))
+    let bottom = min(height, sum(y, self.height))
+    guard right > left, bottom > top else { return nil }
+    return Box(x: left, y: top, width: right - left, height: bottom - top)
+  }
 }
 
 /// In JSON a box is `[x, y, width, height]`.

@@ -1,4 +1,5 @@
-import Foundation
+internal import Foundation
+internal import Minutes
 
 /// A file that shall be read.
 package struct FoundFile: Equatable, Sendable {
@@ -15,7 +16,7 @@ package struct FoundFile: Equatable, Sendable {
   /// The one way to write where it is: its folder's real path and its own name. A link to a file
   /// keeps the name that it has here.
   package var absolutePath: String {
-    let given = (path as NSString).deletingLastPathComponent
+    let given = path.folderOfPath
     guard let folder = realpath(given.isEmpty ? "." : given, nil) else { return path }
     defer { free(folder) }
     let real = String(cString: folder)

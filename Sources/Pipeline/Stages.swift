@@ -23,15 +23,30 @@ package struct Stages: Sendable {
     ///   - settings: what the repair may do.
     ///   - mode: where words are taken from.
     ///   - userWords: the hash of the list of words given to the recogniser; nil for none.
+    ///   - ownWords: the version of the archive's own words; nil for none.
     package init(
-      dictionary: String, settings: RepairSettings, mode: ReadingMode, userWords: String? = nil
+      dictionary: String, settings: RepairSettings, mode: ReadingMode, userWords: String? = nil,
+      ownWords: String? = nil
     ) {
       reading =
         "reading \(Stages.readingVersion), mode \(mode.rawValue)"
         + (userWords.map { ", words \($0.prefix(16))" } ?? "")
       repair =
-        "\(reading), repair \(Repairer.version), \(settings.key), dictionary \(dictionary)"
+        "\(reading), repair \(Repairer.version), \(settings.key), "
+        + Self.knowledge(dictionary: dictionary, ownWords: ownWords)
       result = "\(repair), segmentation \(SegmentationStage.version)"
+    }
+
+    /// Whether these are the keys of a repair with this dictionary and these own words.
+    /// - Parameters:
+    ///   - dictionary: the dictionary's version.
+    ///   - ownWords: the version of the archive's own words; nil for none.
+    package func name(dictionary: String, ownWords: String?) -> Bool {
+      repair.hasSuffix(", " + Self.knowledge(dictionary: dictionary, ownWords: ownWords))
+    }
+
+    private static func knowledge(dictionary: String, ownWords: String?) -> String {
+      "dictionary \(dictionary)" + (ownWords.map { ", own words \($0.prefix(16))" } ?? "")
     }
   }
 

@@ -29,12 +29,15 @@ struct CachedSearch {
 
   private var search: CandidateSearch
   let lexicon: Lexicon
+  /// How own words may stand in a text; nil when there are none.
+  let ownForms: OwnForms?
   private(set) var memory: Memory
   private var key: [UInt8] = []
 
-  init(_ search: CandidateSearch, lexicon: Lexicon, memory: Memory) {
+  init(_ search: CandidateSearch, lexicon: Lexicon, ownForms: OwnForms?, memory: Memory) {
     self.search = search
     self.lexicon = lexicon
+    self.ownForms = ownForms
     self.memory = memory
     key.reserveCapacity(64)
   }
@@ -84,6 +87,7 @@ struct CachedSearch {
       set.append(memory.store.stored(acronym))
     }
     Slot.weigh(&set, seen: scalars, marks, in: memory.store, lexicon)
+    if let ownForms { Slot.prefer(ownForms, among: &set, seen: scalars, marks, in: memory.store) }
     let found = Found(
       set: Int32(memory.store.add(set)),
       isGivenName: set.first?.flags.contains(.givenName) == true)

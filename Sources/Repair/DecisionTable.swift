@@ -21,7 +21,7 @@ struct DecisionTable {
     places = Array(repeating: 0, count: text.wordCount)
   }
 
-  /// The decision on a word, by its number on the page; one that was made is never undone.
+  /// The decision on a word, by its number on the page; `letBe` alone undoes one.
   subscript(number: Int) -> Decision? {
     get {
       let place = places[number]
@@ -44,8 +44,13 @@ struct DecisionTable {
     set { self[Int(firstWords[line]) + index] = newValue }
   }
 
+  /// Forgets the decision on a word, by its number on the page.
+  mutating func letBe(_ number: Int) { places[number] = 0 }
+
   /// How many decisions are left to a person.
-  var proposedCount: Int { decisions.count { !$0.isApplied } }
+  var proposedCount: Int {
+    places.count { $0 != 0 && !decisions[Int($0) - 1].isApplied }
+  }
 
   /// Whether there is a decision on a word, by its number on the page.
   func has(_ number: Int) -> Bool { places[number] != 0 }

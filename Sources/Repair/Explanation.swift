@@ -43,7 +43,8 @@ extension Repairer {
       diagnosis: PageDiagnosis(page: 1, source: .englishModel, letters: 0, marked: 0),
       settings: settings, isExplained: true)
     var search = CachedSearch(
-      CandidateSearch(lexicon: lexicon, channel: channel), lexicon: lexicon, memory: .init())
+      CandidateSearch(lexicon: lexicon, channel: channel), lexicon: lexicon, ownForms: ownForms,
+      memory: .init())
     draft.prepareWords(search: &search)
     let explained = ExplainedSlots(draft, lexicon, search.memory.store)
     draft.repairWords(lexicon: lexicon, store: search.memory.store)
@@ -151,7 +152,8 @@ private struct ExplainedSlots {
       return read + (candidate.isAsRead ? "in no dictionary" : "a compound of known parts")
     }
     let names: [(Entry.Flags, String)] = [
-      (.term, "term"), (.givenName, "given name"), (.familyName, "family name"), (.place, "place"),
+      (.own, "own word"), (.term, "term"), (.givenName, "given name"), (.familyName, "family name"),
+      (.place, "place"),
     ]
     let marks = names.filter { candidate.flags.contains($0.0) }.map(\.1)
     return read + (marks.isEmpty ? "word" : marks.joined(separator: ", "))

@@ -53,7 +53,7 @@ extension PageDraft {
       if slot.tail >= 0 {
         misread = 1 - (1 - misread) * (1 - scored(tails[Int(slot.tail)].word))
       }
-      if isCertain(slot, misread: misread, search) {
+      if isCertain(slot, misread: misread, search, &scalars) {
         slots[index].set = Int32(search.onlyAsRead(Int(slot.set)))
         continue
       }
@@ -76,10 +76,16 @@ extension PageDraft {
   }
 
   /// Whether a slot is what it was read as, whatever stands around it.
-  private func isCertain(_ slot: Slot, misread: Double, _ search: CachedSearch) -> Bool {
+  private func isCertain(
+    _ slot: Slot, misread: Double, _ search: CachedSearch, _ scalars: inout [Unicode.Scalar]
+  ) -> Bool {
     let store = search.memory.store
     guard let read = store.set(Int(slot.set)).first(where: \.isAsRead) else { return false }
     let codes = store.codes(of: read)
+    if let ownForms = search.ownForms, read.flags.contains(.own) {
+      getScalars(of: slot, into: &scalars)
+      if ownForms.holds(String(String.UnicodeScalarView(scalars))) { return true }
+    }
     // Only the model that has other letters prints them.
     if Self.isForeign(codes) { return true }
     if read.flags.contains(.upper) { return true }

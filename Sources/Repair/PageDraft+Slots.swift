@@ -36,7 +36,8 @@ extension PageDraft {
   /// Cuts the page into what the decoder walks over.
   mutating func cut(search: inout CachedSearch) {
     guard !words.isEmpty else { return }
-    let protected = ProtectedSpans.marks(words)
+    var protected = ProtectedSpans.marks(words)
+    if let ownForms = search.ownForms { protectSigned(ownForms, &protected) }
     let lengths = LineLengths(words)
     items.reserveCapacity(words.wordCount * 9 / 8 + words.count)
     slots.reserveCapacity(words.wordCount)

@@ -29,14 +29,15 @@ struct ReadWords {
   ///   - hasScores: whether it was read here.
   ///   - vocabulary: takes the words that it has not met.
   ///   - lexicon: knows words.
+  ///   - ownForms: how own words may stand in a text; nil when there are none.
   init(
     _ page: Page, _ words: SeenText, hasScores: Bool, _ vocabulary: inout Vocabulary,
-    _ lexicon: Lexicon
+    _ lexicon: Lexicon, _ ownForms: OwnForms?
   ) {
     var facts: [WordFacts] = []
     facts.reserveCapacity(words.wordCount)
     for span in words.spans {
-      facts.append(vocabulary.facts(of: words.bytes[span.range], lexicon))
+      facts.append(vocabulary.facts(of: words.bytes[span.range], lexicon, ownForms))
     }
     self.facts = facts
     guard hasScores else {
@@ -47,7 +48,8 @@ struct ReadWords {
     if !words.isAsRead {
       for (line, row) in page.lines.enumerated() {
         for (number, word) in zip(words.numbers(ofLine: line), row.words) {
-          facts[number] = vocabulary.facts(of: Array(word.recognized.utf8)[...], lexicon)
+          facts[number] = vocabulary.facts(
+            of: Array(word.recognized.utf8)[...], lexicon, ownForms)
         }
       }
     }
@@ -88,8 +90,10 @@ extension Word {
 
 extension PageDraft {
   /// Looks the page's words up, where a Swedish model has read it.
-  mutating func lookUp(in vocabulary: inout Vocabulary, lexicon: Lexicon) {
+  mutating func lookUp(
+    in vocabulary: inout Vocabulary, _ lexicon: Lexicon, _ ownForms: OwnForms?
+  ) {
     guard hasBlindSpots else { return }
-    read = ReadWords(page, words, hasScores: hasScores, &vocabulary, lexicon)
+    read = ReadWords(page, words, hasScores: hasScores, &vocabulary, lexicon, ownForms)
   }
 }

@@ -9,7 +9,10 @@ package struct Repairer: Sendable {
   /// Changes whenever the same pages would be repaired otherwise; part of cache keys.
   package static let version = "repair-6"
 
+  /// With the own words in it.
   let lexicon: Lexicon
+  /// How own words may stand in a text; nil when there are none.
+  let ownForms: OwnForms?
   /// What it may do on its own; part of cache keys.
   package let settings: RepairSettings
   let channel: Channel
@@ -19,8 +22,16 @@ package struct Repairer: Sendable {
   private let misreadMemory = SharedMemory<CachedSearch.Memory>()
   private let vocabularies = SharedMemory<Vocabulary>()
 
-  package init(lexicon: Lexicon, settings: RepairSettings = .init()) {
-    self.lexicon = lexicon
+  /// - Parameters:
+  ///   - lexicon: the dictionary.
+  ///   - settings: what it may do on its own.
+  ///   - ownWords: words that people have confirmed; part of cache keys.
+  package init(
+    lexicon: Lexicon, settings: RepairSettings = .init(), ownWords: OwnWords = OwnWords()
+  ) {
+    let known = OwnKnowledge(ownWords, lexicon)
+    self.lexicon = known.lexicon
+    ownForms = known.forms
     self.settings = settings
     channel = Channel(named: "channel-english.tsv", in: lexicon.lists)
     misreadings = Channel(named: "channel-swedish.tsv", in: lexicon.lists)
@@ -85,7 +96,7 @@ package struct Repairer: Sendable {
     let memory = isStripped ? strippedMemory : memory
     var search = CachedSearch(
       CandidateSearch(lexicon: lexicon, channel: isStripped ? .stripped : channel),
-      lexicon: lexicon, memory: memory.take())
+      lexicon: lexicon, ownForms: ownForms, memory: memory.take())
     defer { memory.put(search.memory) }
     var drafts: [PageDraft] = []
     for ((page, text), diagnosis) in zip(zip(pages, texts), diagnoses) {
@@ -100,6 +111,7 @@ package struct Repairer: Sendable {
       if diagnosis.source == .englishModel {
         draft.repairNoise()
         draft.repairNumbering()
+        if let ownForms { draft.keepAbbreviations(ownForms) }
         draft.repairJoins(search: &search)
         draft.prepareWords(search: &search)
       } else if diagnosis.source == .stripped {
@@ -109,12 +121,11 @@ package struct Repairer: Sendable {
     }
     var vocabulary = vocabularies.take()
     defer { vocabularies.put(vocabulary) }
-    for index in drafts.indices { drafts[index].lookUp(in: &vocabulary, lexicon: lexicon) }
+    for index in drafts.indices { drafts[index].lookUp(in: &vocabulary, lexicon, ownForms) }
     PageDraft.repairBlindSpots(&drafts)
     var misread = CachedSearch(
       CandidateSearch(lexicon: lexicon, channel: misreadings, keepsAsRead: true),
-      lexicon: lexicon,
-      memory: misreadMemory.take())
+      lexicon: lexicon, ownForms: ownForms, memory: misreadMemory.take())
     defer { misreadMemory.put(misread.memory) }
     let document = DocumentWords(drafts, of: vocabulary)
     for index in drafts.indices where drafts[index].hasBlindSpots {

@@ -25,7 +25,8 @@ struct WordFacts: Sendable {
   }
 
   var marks: Marks = []
-  /// What the dictionary says of it; nil where it has neither letters nor figures.
+  /// What the dictionary says of it; nil where it has neither letters nor figures, and of an own
+  /// word.
   var knowledge: WordDoubt.Knowledge?
   /// Its letters, and its figures.
   var letters: Int32 = 0
@@ -51,8 +52,11 @@ struct Vocabulary: Sendable {
   /// - Parameters:
   ///   - bytes: its UTF-8, NFC.
   ///   - lexicon: the dictionary, always the same.
+  ///   - ownForms: the own words, always the same.
   /// - Returns: the same for the same word.
-  mutating func facts(of bytes: ArraySlice<UInt8>, _ lexicon: Lexicon) -> WordFacts {
+  mutating func facts(
+    of bytes: ArraySlice<UInt8>, _ lexicon: Lexicon, _ ownForms: OwnForms?
+  ) -> WordFacts {
     let number = words.id(of: bytes)
     if number < facts.count { return facts[number] }
     let word = String(decoding: bytes, as: UTF8.self)
@@ -63,6 +67,7 @@ struct Vocabulary: Sendable {
     if let codes = Alphabet.codes(core), DocumentWords.isTerm(codes, lexicon) {
       found.marks.insert(.isTerm)
     }
+    if let ownForms, ownForms.holds(core) { found.makeOwn() }
     facts.append(found)
     return found
   }
@@ -75,6 +80,12 @@ extension Vocabulary: Remembering {
 }
 
 extension WordFacts {
+  /// Of an own word nobody is asked, and nothing is made of it.
+  fileprivate mutating func makeOwn() {
+    knowledge = nil
+    marks.formIntersection(.startsSmall)
+  }
+
   fileprivate init(_ word: String, _ lexicon: Lexicon) {
     let scalars = Array(word.unicodeScalars)
     for scalar in scalars {

@@ -1,5 +1,3 @@
-package import Minutes
-
 /// How a page lies in the file and what its boxes refer to, as the archive knows it: with that a
 /// worker cuts a picture without looking at the whole page again.
 package struct PageGeometry: Equatable, Sendable, Codable {

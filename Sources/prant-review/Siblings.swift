@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Minutes
 
 /// Finds the programs that serve the review.
 enum Siblings {
@@ -12,7 +13,7 @@ enum Siblings {
     let own =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments.first ?? "prant-review"
-    folders.append((own as NSString).deletingLastPathComponent)
+    folders.append(own.folderOfPath)
     folders += (environment["PATH"] ?? "").split(separator: ":").map(String.init)
     return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }

@@ -11,6 +11,7 @@ package final class Worker {
   private var userWords: String?
   /// Pages of one document mostly come one after the other.
   private var latest: (key: DocumentKey, scan: Scan, kind: MediaType)?
+  private let cutter = PictureCutter()
 
   package init() {}
 
@@ -39,18 +40,23 @@ package final class Worker {
 
   private func run(_ job: Job) -> Report {
     do throws(WorkFailure) {
-      let (scan, kind) = try open(job.path)
       switch job.kind {
       case .describe:
+        let (scan, kind) = try open(job.path)
         let description = DocumentDescription(mediaType: kind, pageCount: scan.pageCount)
         return Report(id: job.id, document: description)
       case .read:
+        let (scan, _) = try open(job.path)
         guard let number = job.page, number >= 1 else {
           throw WorkFailure(code: .badJob, message: "The job names no page.")
         }
         return try read(number, of: scan, job: job)
       case .picture:
-        throw WorkFailure(code: .badJob, message: "The job is not known.")
+        let wish = try PictureCutter.Wish(job)
+        let (picture, timings) = try cutter.picture(
+          wish, of: DocumentKey(path: job.path)
+        ) { () throws(WorkFailure) in try open(job.path).0 }
+        return Report(id: job.id, picture: picture, timings: timings)
       }
     } catch {
       return Report(id: job.id, failure: error)

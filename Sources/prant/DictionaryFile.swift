@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Lexicon
+internal import Minutes
 
 /// Which dictionary a command works with.
 struct DictionaryOptions: ParsableArguments {
@@ -88,8 +89,7 @@ struct DictionaryFile {
     default: return nil
     }
     let environment = ProcessInfo.processInfo.environment
-    let beside = ((path as NSString).deletingLastPathComponent as NSString)
-      .appendingPathComponent("dictionaries")
+    let beside = (path.folderOfPath as NSString).appendingPathComponent("dictionaries")
     let candidates =
       sources.map { [$0] }
       ?? [environment["PRANT_DICTIONARY_SOURCES"], beside].compactMap { $0 }

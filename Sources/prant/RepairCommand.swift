@@ -36,6 +36,12 @@ struct RepairCommand: AsyncParsableCommand {
       valueName: "words"))
   var explain: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A list of words, one a line, that are right and known though no dictionary has them.",
+      valueName: "file"))
+  var words: String?
+
   @OptionGroup var dictionary: DictionaryOptions
 
   @OptionGroup var repairs: RepairOptions
@@ -54,15 +60,22 @@ struct RepairCommand: AsyncParsableCommand {
     }
   }
 
+  fileprivate func ownWords() throws(CommandFailure) -> OwnWords {
+    OwnWords(try words.map { path throws(CommandFailure) in try WordList.words(in: path) } ?? [])
+  }
+
   private func explainWords(_ words: String) throws(CommandFailure) {
-    let repairer = Repairer(lexicon: try dictionary.openChecked(), settings: repairs.settings)
+    let repairer = Repairer(
+      lexicon: try dictionary.openChecked(), settings: repairs.settings,
+      ownWords: try ownWords())
     StandardStreams.put(RepairOutput.text(repairer.explain(words)))
     StandardStreams.put(Data((RepairOutput.legend + "\n").utf8))
   }
 
   private func repairAll() async throws(CommandFailure) {
     let inputs = files.isEmpty ? ["-"] : files
-    var work = RepairWork(try dictionary.open(), command: self)
+    let ownWords = try ownWords()
+    var work = RepairWork(try dictionary.open(), ownWords, command: self)
     var failures = 0
     for file in inputs {
       do throws(CommandFailure) { try await work.repair(file) } catch {
@@ -82,14 +95,17 @@ struct RepairCommand: AsyncParsableCommand {
 /// The work of `prant repair`, file after file.
 private struct RepairWork {
   private let command: RepairCommand
+  private let ownWords: OwnWords
   private var repairer: Repairer
   /// Whether every byte of the dictionary is right; found out beside the work, and asked before
   /// anything is written. Nil when that was done.
   private var check: Task<Bool, Never>?
 
-  init(_ lexicon: Lexicon, command: RepairCommand) {
+  init(_ lexicon: Lexicon, _ ownWords: OwnWords, command: RepairCommand) {
     self.command = command
-    repairer = Repairer(lexicon: lexicon, settings: command.repairs.settings)
+    self.ownWords = ownWords
+    repairer = Repairer(
+      lexicon: lexicon, settings: command.repairs.settings, ownWords: ownWords)
     check = Task.detached { (try? lexicon.verify()) != nil }
   }
 
@@ -144,7 +160,8 @@ private struct RepairWork {
     self.check = nil
     if await check.value { return false }
     repairer = Repairer(
-      lexicon: try command.dictionary.openChecked(), settings: command.repairs.settings)
+      lexicon: try command.dictionary.openChecked(), settings: command.repairs.settings,
+      ownWords: ownWords)
     return true
   }
 }

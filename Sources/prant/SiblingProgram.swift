@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Minutes
 
 /// Finds the programs that `prant` works with.
 enum SiblingProgram {
@@ -18,7 +19,7 @@ enum SiblingProgram {
   ) -> String? {
     var folders: [String] = []
     if let libexec = environment["PRANT_LIBEXEC"], !libexec.isEmpty { folders.append(libexec) }
-    folders.append((ownPath as NSString).deletingLastPathComponent)
+    folders.append(ownPath.folderOfPath)
     folders += (environment["PATH"] ?? "").split(separator: ":").map(String.init)
     return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }

@@ -52,7 +52,7 @@ package actor ArchiveIntake: Intake {
   }
 
   package func abandon(_ place: UploadPlace) async {
-    let folder = (place.temporary as NSString).deletingLastPathComponent
+    let folder = place.temporary.folderOfPath
     try? FileManager.default.removeItem(atPath: folder)
   }
 

@@ -19,6 +19,8 @@ struct FinishCommand: AsyncParsableCommand {
   /// What the run works with; without it only decisions are carried out, and no dictionary is
   /// needed.
   @Option var keys: String?
+  /// A file with the archive's own words as they were when the run began.
+  @Option var ownWords: String?
   @Option var keepWork: String?
   @OptionGroup var dictionary: DictionaryOptions
   @OptionGroup var repairs: RepairOptions
@@ -33,14 +35,15 @@ struct FinishCommand: AsyncParsableCommand {
 
   /// What to start it with.
   static func arguments(
-    archive: String, keys: Stages.Keys, keepWork: String?, dictionary: DictionaryOptions,
-    repairs: RepairOptions
+    archive: String, keys: Stages.Keys, ownWords: String?, keepWork: String?,
+    dictionary: DictionaryOptions, repairs: RepairOptions
   ) throws -> [String] {
     var arguments = [
       "finish", "-w", archive,
       "--keys", String(decoding: try CanonicalJSON.line(keys), as: UTF8.self),
       "--apply-threshold", "\(repairs.applyThreshold)",
     ]
+    if let ownWords { arguments += ["--own-words", ownWords] }
     if let keepWork { arguments += ["--keep-work", keepWork] }
     if let path = dictionary.dictionary { arguments += ["--dictionary", path] }
     return arguments
@@ -73,12 +76,19 @@ struct FinishCommand: AsyncParsableCommand {
       throw CommandFailure(status: .usage, message: "--keys are no keys: \(error)")
     }
     let lexicon = try dictionary.open()
-    guard keys.repair.hasSuffix("dictionary \(lexicon.version)") else {
+    let ownWords = try ownWords.map { path throws(CommandFailure) in
+      try WordList.unchecked(path)
+    }
+    let own = OwnWords(ownWords ?? [])
+    guard keys.name(dictionary: lexicon.version, ownWords: own.version) else {
       throw CommandFailure(
         status: .missingDependency,
-        message: "the dictionary was replaced while the run went on; run again")
+        message: "the dictionary, or the archive's own words, were replaced while the run went on; "
+          + "run again")
     }
     return DocumentFinisher.Tools(
-      stages: Stages(repairer: Repairer(lexicon: lexicon, settings: repairs.settings)), keys: keys)
+      stages: Stages(
+        repairer: Repairer(lexicon: lexicon, settings: repairs.settings, ownWords: own)),
+      keys: keys)
   }
 }

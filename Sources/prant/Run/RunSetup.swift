@@ -8,10 +8,11 @@ internal import Repair
 /// All that a run needs, found and opened before the first page is read.
 struct RunSetup {
   let store: ArchiveStore
-  let keys: Stages.Keys
   private let options: RunOptions
+  /// The dictionary's version, and the hash of the words that Tesseract is given.
+  private let dictionary: String
+  private let userWords: String?
   private let readers: PagePool.Settings
-  private let finishers: FinishPool.Settings
   private let batch: Batch.Settings
 
   /// Finishers wait for the disk a third of their time; these use the processor meanwhile. They are
@@ -34,20 +35,14 @@ struct RunSetup {
           + "or set PRANT_LIBEXEC to its folder")
     }
     // Checked here, once; the finishers then trust it.
-    let version = try options.dictionary.checkedVersion()
+    dictionary = try options.dictionary.checkedVersion()
     let userWords = try options.userWords.map { path throws(CommandFailure) in
       try UserWords(path: path)
     }
+    self.userWords = userWords?.sha256
     if let keepWork = options.keepWork { try Self.makeFolder(keepWork) }
-    keys = Stages.Keys(
-      dictionary: version, settings: options.repairs.settings, mode: options.mode,
-      userWords: userWords?.sha256)
-    let arguments: [String]
-    do {
+    do throws(ArchiveError) {
       store = try ArchiveStore(ArchiveFolder(path: options.archive), creates: creates)
-      arguments = try FinishCommand.arguments(
-        archive: options.archive, keys: keys, keepWork: options.keepWork,
-        dictionary: options.dictionary, repairs: options.repairs)
     } catch { throw CommandFailure(status: .archiveError, message: "\(error)") }
     let workers = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     self.options = options
@@ -55,10 +50,24 @@ struct RunSetup {
       mode: options.mode, workers: workers, userWords: userWords?.path)
     readers = PagePool.Settings(
       executable: worker, helpers: workers, timeLimit: .seconds(options.pageTimeLimit))
-    finishers = FinishPool.Settings(
-      executable: SiblingProgram.ownPath, arguments: arguments,
-      helpers: workers + Self.spareFinishers,
+  }
+
+  /// How meetings are made of what was read, with the own words that the archive has now.
+  private func finishing() throws -> (
+    keys: Stages.Keys, settings: FinishPool.Settings, ownWords: String?
+  ) {
+    let own = try store.writeOwnWords()
+    let keys = Stages.Keys(
+      dictionary: dictionary, settings: options.repairs.settings, mode: options.mode,
+      userWords: userWords, ownWords: OwnWords(own?.words ?? []).version)
+    let settings = FinishPool.Settings(
+      executable: SiblingProgram.ownPath,
+      arguments: try FinishCommand.arguments(
+        archive: options.archive, keys: keys, ownWords: own?.path, keepWork: options.keepWork,
+        dictionary: options.dictionary, repairs: options.repairs),
+      helpers: batch.workers + Self.spareFinishers,
       timeLimit: Self.finishingLimit, memoryLimit: Self.finisherMemory)
+    return (keys, settings, own?.path)
   }
 
   /// Takes the archive for a run, when nobody else has it.
@@ -68,11 +77,12 @@ struct RunSetup {
     do {
       let lock = try await takeLock()
       store.folder.removeLeftovers()
+      let finishing = try finishing()
       let batch = Batch(
-        readers: PagePool(readers), finishers: FinishPool(finishers), settings: batch)
+        readers: PagePool(readers), finishers: FinishPool(finishing.settings), settings: batch)
       let archive = RunArchive(
         store: store,
-        policy: .init(keys: keys, retriesFailed: retriesFailed, forced: forced),
+        policy: .init(keys: finishing.keys, retriesFailed: retriesFailed, forced: forced),
         display: display)
       try await archive.begin { batch.stop() }
       let abandoned = await archive.abandoned
@@ -80,7 +90,8 @@ struct RunSetup {
         StandardStreams.say(
           "the run before was killed at \(RunTally.count(abandoned, "page")), read again now")
       }
-      return RunSession(batch: batch, archive: archive, lock: lock)
+      return RunSession(
+        batch: batch, archive: archive, ownWords: finishing.ownWords, lock: lock)
     } catch { throw CommandFailure(status: .archiveError, message: "\(error)") }
   }
 
@@ -115,17 +126,21 @@ struct RunSetup {
 final class RunSession: Sendable {
   let batch: Batch
   let archive: RunArchive
+  /// The file with the archive's own words as they were at the beginning.
+  private let ownWords: String?
   private let lock: FolderLock
 
-  init(batch: Batch, archive: RunArchive, lock: consuming FolderLock) {
+  init(batch: Batch, archive: RunArchive, ownWords: String?, lock: consuming FolderLock) {
     self.batch = batch
     self.archive = archive
+    self.ownWords = ownWords
     self.lock = lock
   }
 
   /// Ends the helpers, writes the report, and tells what the run has come to.
   func end(wasInterrupted: Bool) async -> RunTally {
     await batch.close()
+    if let ownWords { unlink(ownWords) }
     let isStopped = await archive.isEnding
     return await archive.close(
       wasInterrupted ? .interrupted : isStopped ? .stopped : .finished)
