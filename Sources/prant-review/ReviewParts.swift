@@ -10,9 +10,13 @@ internal import WorkerProtocol
 struct ReviewParts {
   let site: ReviewSite
   private let finishers: FinishPool
+  private let workers: PagePool
 
   /// How many meetings are made anew at a time.
   private static let finishersAtATime = 2
+  /// How many workers make pictures, and how long one may take.
+  private static let workers = 2
+  private static let longestPicture = Duration.seconds(60)
   /// How many requests ask the archive at a time.
   private static let readers = 4
 
@@ -43,12 +47,22 @@ struct ReviewParts {
         if case .failure(let failure) = result { failure.message } else { nil }
       }
     }
+    guard let worker = Siblings.path(of: "prant-worker") else {
+      throw ReviewFailure(
+        status: .invalidConfiguration,
+        message: "prant-worker is not beside this program; name its folder in PRANT_LIBEXEC")
+    }
+    let workers = PagePool(
+      .init(executable: worker, helpers: Self.workers, timeLimit: Self.longestPicture))
+    let repository = ArchiveRepository(store, lanes: Self.readers, logger: logger)
     self.finishers = finishers
+    self.workers = workers
     do {
       site = try ReviewSite(
         .init(
-          repository: ArchiveRepository(store, lanes: Self.readers, logger: logger),
-          pictures: NoPictures(),
+          repository: repository,
+          pictures: ArchivePictures(
+            repository, workers: workers, lanes: Self.workers, logger: logger),
           intake: ArchiveIntake(store, program: program, logger: logger),
           refinishing: refinishing))
     } catch {
@@ -65,5 +79,8 @@ struct ReviewParts {
   }
 
   /// Ends the helpers; what they had not finished is taken up at the next start.
-  func stop() { finishers.stopAll() }
+  func stop() {
+    finishers.stopAll()
+    workers.stopAll()
+  }
 }

@@ -30,6 +30,16 @@ import Testing
     #expect((body["progress"] as? [String: Int])?["places"] == 4)
   }
 
+  /// The pictures are made before they are asked for, in the order of the cards.
+  @Test func expectsThePicturesOfWhatItGives() async throws {
+    let site = try SampleSite(Self.places())
+    _ = try await site.visitor().queue("tab-one-1")
+    let wishes = try #require(site.pictures.expected.first)
+    #expect(wishes.key.hasSuffix("/tab-one-1"))
+    #expect(wishes.value.count == 3)
+    #expect(wishes.value.allSatisfy { $0.box != nil })
+  }
+
   /// One place of each question, to one reviewer at a time.
   @Test func asksNobodyTheSameAtOnce() async throws {
     let site = try SampleSite(Self.places())

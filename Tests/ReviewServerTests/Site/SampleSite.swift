@@ -60,27 +60,19 @@ extension SafetyCaller {
 
 /// Pictures of nothing.
 final class SamplePictures: PictureSource {
-  struct Asked: Equatable {
-    var document: Int64
-    var page: Int
-    var box: Box?
-    var maxWidth: Int?
-  }
+  private let held = Mutex<(asked: [PictureWish], expected: [String: [PictureWish]])>(([], [:]))
 
-  private let held = Mutex<[Asked]>([])
+  var asked: [PictureWish] { held.withLock { $0.asked } }
+  var expected: [String: [PictureWish]] { held.withLock { $0.expected } }
 
-  var asked: [Asked] { held.withLock { $0 } }
-
-  func picture(
-    ofPage page: Int, of document: Int64, box: Box?, maxWidth: Int?
-  ) async throws(ReviewError) -> PictureFile {
-    held.withLock {
-      $0.append(Asked(document: document, page: page, box: box, maxWidth: maxWidth))
-    }
+  func picture(_ wish: PictureWish) async throws(ReviewError) -> PictureFile {
+    held.withLock { $0.asked.append(wish) }
     return PictureFile(mediaType: "image/png", bytes: [0x89, 0x50, 0x4E, 0x47])
   }
 
-  func expect(_ boxes: [Box], onPage page: Int, of document: Int64) async {}
+  func expect(_ wishes: [PictureWish], by reader: String) async {
+    held.withLock { $0.expected[reader] = wishes }
+  }
 }
 
 /// Takes files into a folder.
