@@ -10,12 +10,13 @@ internal import WorkerProtocol
 struct ReviewParts {
   let site: ReviewSite
   private let finishers: FinishPool
-  private let cutters: PagePool
+  private let workers: PagePool
 
   /// How many meetings are made anew at a time.
   private static let finishersAtATime = 2
-  /// How many pictures are cut at a time.
-  private static let cutters = 2
+  /// How many workers make pictures, and how long one may take.
+  private static let workers = 2
+  private static let longestPicture = Duration.seconds(60)
   /// How many requests ask the archive at a time.
   private static let readers = 4
 
@@ -46,23 +47,22 @@ struct ReviewParts {
         if case .failure(let failure) = result { failure.message } else { nil }
       }
     }
-    self.finishers = finishers
     guard let worker = Siblings.path(of: "prant-worker") else {
       throw ReviewFailure(
         status: .invalidConfiguration,
         message: "prant-worker is not beside this program; name its folder in PRANT_LIBEXEC")
     }
-    let cutters = PagePool(
-      .init(executable: worker, helpers: Self.cutters, timeLimit: .seconds(30)))
-    self.cutters = cutters
+    let workers = PagePool(
+      .init(executable: worker, helpers: Self.workers, timeLimit: Self.longestPicture))
     let repository = ArchiveRepository(store, lanes: Self.readers, logger: logger)
+    self.finishers = finishers
+    self.workers = workers
     do {
       site = try ReviewSite(
         .init(
           repository: repository,
-          pictures: ArchivePictures(repository, pool: cutters, workers: Self.cutters) {
-            (try? store.unchangedFile(of: $0)) ?? nil
-          },
+          pictures: ArchivePictures(
+            repository, workers: workers, lanes: Self.workers, logger: logger),
           intake: ArchiveIntake(store, program: program, logger: logger),
           refinishing: refinishing))
     } catch {
@@ -81,6 +81,6 @@ struct ReviewParts {
   /// Ends the helpers; what they had not finished is taken up at the next start.
   func stop() {
     finishers.stopAll()
-    cutters.stopAll()
+    workers.stopAll()
   }
 }

@@ -10,7 +10,7 @@ struct UploadName {
   let text: String
 
   /// - Parameter name: as the visitor's computer has it, folders and all.
-  /// - Returns: nil where its end is not that of a kind that is read.
+  ///   Nil comes of one whose end is not that of a kind that is read.
   init?(_ name: String) {
     let last: String = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
     guard let dot = last.lastIndex(of: ".") else { return nil }

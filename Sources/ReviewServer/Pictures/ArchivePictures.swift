@@ -1,106 +1,91 @@
 internal import Archive
-internal import Foundation
-package import Minutes
+package import Logging
+internal import Minutes
 package import Pipeline
+internal import Synchronization
 internal import WorkerProtocol
 
-/// Pictures of an archive's pages, cut by workers out of the documents' files.
-package struct ArchivePictures: PictureSource {
-  private let repository: any ReviewRepository
+/// Pictures out of an archive's documents, which workers open.
+package final class ArchivePictures: PictureSource {
   private let store: PictureStore
+  private let lies: Lies
+  private let logger: Logger
 
   /// - Parameters:
-  ///   - repository: knows how pages lie.
-  ///   - pool: the workers.
-  ///   - workers: how many they are.
-  ///   - path: where a document's file is, by its row; nil where it is no longer there.
+  ///   - repository: knows where the documents' files are.
+  ///   - workers: make the pictures.
+  ///   - lanes: how many workers there are.
+  ///   - logger: told what could not be made.
   package init(
-    _ repository: any ReviewRepository, pool: PagePool, workers: Int,
-    path: @escaping @Sendable (_ document: Int64) async -> String?
+    _ repository: ArchiveRepository, workers: PagePool, lanes: Int, logger: Logger
   ) {
-    self.repository = repository
-    let frames = FrameTable()
-    self.frames = frames
-    store = PictureStore(.init(lanes: workers)) { key throws(WorkFailure) in
-      guard let (document, geometry) = await frames.page(of: key) else {
-        throw WorkFailure(code: .noSuchPage, message: "nothing is known of the page")
+    let lies = Lies()
+    self.lies = lies
+    self.logger = logger
+    store = PictureStore(.init(lanes: lanes)) { key throws(WorkFailure) in
+      guard let (document, geometry) = lies.find(key),
+        let path = await repository.file(of: document)
+      else {
+        throw WorkFailure(code: .unreadable, message: "the file is gone, or was changed")
       }
-      guard let path = await path(document) else {
-        throw WorkFailure(code: .unreadable, message: "the document's file is not where it was")
-      }
-      return try await pool.picture(
+      return try await workers.picture(
         path: path, page: key.page, geometry: geometry, box: key.box, maxWidth: key.maxWidth)
     }
   }
 
-  private let frames: FrameTable
-
-  package func picture(
-    ofPage page: Int, of document: Int64, box: Box?, maxWidth: Int?
-  ) async throws(ReviewError) -> PictureFile {
-    guard
-      let key = try await key(ofPage: page, of: document, box: box, maxWidth: maxWidth)
-    else { throw .notFound }
-    do throws(WorkFailure) {
+  package func picture(_ wish: PictureWish) async throws(ReviewError) -> PictureFile {
+    guard let key = lies.key(of: wish) else { throw .notFound }
+    do {
       let picture = try await store.picture(key)
-      return PictureFile(mediaType: picture.mediaType, bytes: Array(picture.data))
+      return PictureFile(mediaType: picture.mediaType, bytes: [UInt8](picture.data))
     } catch {
       switch error.code {
       case .unreadable, .changed, .noSuchPage, .badJob: throw .notFound
-      default: throw .failed
+      case .workerLost: throw .busy
+      default:
+        logger.warning(
+          "no picture: \(error.message)",
+          metadata: ["document": "\(wish.document)", "page": "\(wish.page)"])
+        throw .failed
       }
     }
   }
 
-  package func expect(_ boxes: [Box], onPage page: Int, of document: Int64) async {
-    for box in boxes {
-      let found = try? await key(ofPage: page, of: document, box: box, maxWidth: nil)
-      guard let key = found ?? nil else { continue }
-      await store.prefetch([key], for: "\(document)/\(page)/\(box.x)/\(box.y)")
-    }
-  }
-
-  private func key(
-    ofPage page: Int, of document: Int64, box: Box?, maxWidth: Int?
-  ) async throws(ReviewError) -> PictureKey? {
-    guard let frame = try await repository.frame(page, of: document),
-      let geometry = PageGeometry(frame)
-    else { return nil }
-    await frames.note(geometry, page: page, of: frame.sha256, document)
-    return PictureKey(document: frame.sha256, page: page, box: box, maxWidth: maxWidth)
+  package func expect(_ wishes: [PictureWish], by reader: String) async {
+    await store.prefetch(wishes.compactMap(lies.key), for: reader)
   }
 }
 
-/// How pages lie that pictures were asked of, and in which documents.
-private actor FrameTable {
-  private struct Page: Hashable {
-    var document: String
-    var number: Int
+/// How pages lie in their files: what workers have to be told, and a picture's key has no place for.
+private final class Lies: Sendable {
+  private struct Sheet: Hashable {
+    var sha256: String
+    var page: Int
   }
 
-  /// What is known of so many pages takes a megabyte.
-  private static let most = 10_000
+  /// With more pages than these, all are told anew.
+  private static let most = 50_000
 
-  private var pages: [Page: (document: Int64, geometry: PageGeometry)] = [:]
+  private let known = Mutex<[Sheet: (document: Int64, geometry: PageGeometry)]>([:])
 
-  func note(_ geometry: PageGeometry, page: Int, of sha256: String, _ document: Int64) {
-    if pages.count >= Self.most { pages.removeAll() }
-    pages[Page(document: sha256, number: page)] = (document, geometry)
-  }
-
-  func page(of key: PictureKey) -> (document: Int64, geometry: PageGeometry)? {
-    pages[Page(document: key.document, number: key.page)]
-  }
-}
-
-extension PageGeometry {
-  /// - Returns: nil for plain text, which has no picture.
-  fileprivate init?(_ frame: PageFrame) {
+  /// - Returns: nil where the page has no picture.
+  func key(of wish: PictureWish) -> PictureKey? {
+    let frame = wish.frame
     guard let width = frame.width, let height = frame.height, let dpi = frame.dpi else {
       return nil
     }
-    self.init(
+    let geometry = PageGeometry(
       width: width, height: height, dpi: dpi, rotation: frame.rotation ?? 0,
       skewDegrees: frame.skewDegrees ?? 0, isTextLayer: frame.origin == .textLayer)
+    known.withLock { known in
+      if known.count >= Self.most { known = [:] }
+      known[Sheet(sha256: frame.sha256, page: wish.page)] = (wish.document, geometry)
+    }
+    return PictureKey(
+      document: frame.sha256, page: wish.page, box: wish.box, maxWidth: wish.maxWidth)
+  }
+
+  func find(_ key: PictureKey) -> (document: Int64, geometry: PageGeometry)? {
+    known.withLock { $0[Sheet(sha256: key.document, page: key.page)] }
   }
 }

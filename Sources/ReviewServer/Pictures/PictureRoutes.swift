@@ -26,7 +26,8 @@ struct PictureRoutes {
       else { throw ReviewError.notFound }
       let version = PictureAddress.version(frame, region)
       return try await answer(request, version, version, context) {
-        try await pictures.picture(ofPage: page, of: document, box: region, maxWidth: nil)
+        try await pictures.picture(
+          PictureWish(document: document, page: page, frame: frame, box: region))
       }
     }
     router.get("pictures/:document/:page") { request, context in
@@ -37,7 +38,8 @@ struct PictureRoutes {
       }
       let version = PictureAddress.version(frame, nil)
       return try await answer(request, version, "\(version)-\(width)", context) {
-        try await pictures.picture(ofPage: page, of: document, box: nil, maxWidth: width)
+        try await pictures.picture(
+          PictureWish(document: document, page: page, frame: frame, maxWidth: width))
       }
     }
   }

@@ -1,4 +1,29 @@
+package import Archive
 package import Minutes
+
+/// A picture of a page or of a part of it.
+package struct PictureWish: Equatable, Sendable {
+  /// The document's row.
+  package var document: Int64
+  /// From 1.
+  package var page: Int
+  /// How the page lies.
+  package var frame: PageFrame
+  /// What of the page; nil for all of it.
+  package var box: Box?
+  /// In pixels; nil for as wide as it is.
+  package var maxWidth: Int?
+
+  package init(
+    document: Int64, page: Int, frame: PageFrame, box: Box? = nil, maxWidth: Int? = nil
+  ) {
+    self.document = document
+    self.page = page
+    self.frame = frame
+    self.box = box
+    self.maxWidth = maxWidth
+  }
+}
 
 /// A picture as a browser takes it.
 package struct PictureFile: Equatable, Sendable {
@@ -14,17 +39,10 @@ package struct PictureFile: Equatable, Sendable {
 
 /// Where pictures come from: helper processes that open the documents, or a twin without any.
 package protocol PictureSource: Sendable {
-  /// A picture of a page or of a part of it.
-  /// - Parameters:
-  ///   - page: from 1.
-  ///   - document: the document's row.
-  ///   - box: what of the page; nil for all of it.
-  ///   - maxWidth: in pixels; nil for as wide as it is.
-  /// - Returns: the picture.
-  /// - Throws: `notFound`, `failed`.
-  func picture(
-    ofPage page: Int, of document: Int64, box: Box?, maxWidth: Int?
-  ) async throws(ReviewError) -> PictureFile
-  /// Somebody will soon want pictures of these parts of a page.
-  func expect(_ boxes: [Box], onPage page: Int, of document: Int64) async
+  /// A picture.
+  /// - Throws: `notFound` where there can't be one, `busy`, `failed`.
+  func picture(_ wish: PictureWish) async throws(ReviewError) -> PictureFile
+  /// Somebody will soon want these pictures, in this order, and nothing that was expected of them
+  /// before.
+  func expect(_ wishes: [PictureWish], by reader: String) async
 }

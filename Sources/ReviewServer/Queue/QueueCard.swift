@@ -11,6 +11,14 @@ struct QueueCard: Encodable {
 
   var place: ReviewPlace
   var picture: LinePicture?
+  /// How the page lies, where it has a picture; the API does not give it.
+  var frame: PageFrame?
+
+  /// The picture as it is asked for.
+  var wish: PictureWish? {
+    guard let frame, let box = picture?.box else { return nil }
+    return PictureWish(document: place.document, page: place.page, frame: frame, box: box)
+  }
 
   private enum Key: String, CodingKey { case picture }
 
@@ -38,6 +46,6 @@ struct QueueCards {
     else { return QueueCard(place: place) }
     let url = PictureAddress.line(
       LineAddress(page: place.page, line: place.line), of: place.document, frame, region)
-    return QueueCard(place: place, picture: .init(url: url, box: region))
+    return QueueCard(place: place, picture: .init(url: url, box: region), frame: frame)
   }
 }

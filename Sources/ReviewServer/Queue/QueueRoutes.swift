@@ -46,6 +46,7 @@ struct QueueRoutes {
       let limit = try query.number("limit", in: 1...Self.mostCases) ?? 200
       let places = try await repository.equalCases(try Self.placeID(query), limit: limit)
       let cards = try await QueueCards(repository: repository).cards(places)
+      await pictures.expect(cards.compactMap(\.wish), by: "\(context.visitor.session)/cases")
       return try JSONAnswer(Cases(cases: cards)).response
     }
     router.get("api/review/place") { request, context in
@@ -85,18 +86,10 @@ struct QueueRoutes {
       filter, limit: limit, skipping: await reservations.taken(for: holder))
     let mine = await reservations.reserve(places, upTo: limit, for: holder)
     let cards = try await QueueCards(repository: repository).cards(mine)
-    await expectPictures(of: cards)
+    await pictures.expect(cards.compactMap(\.wish), by: holder)
     return try JSONAnswer(
       Questions(questions: cards, progress: try await repository.queueProgress(filter))
     ).response
-  }
-
-  /// The pictures are wanted in this order, in a moment.
-  private func expectPictures(of cards: [QueueCard]) async {
-    for card in cards {
-      guard let box = card.picture?.box else { continue }
-      await pictures.expect([box], onPage: card.place.page, of: card.place.document)
-    }
   }
 }
 

@@ -176,6 +176,14 @@ package final class ArchiveRepository: ReviewRepository {
     }
   }
 
+  /// Where a document's file is, as it was when it was read.
+  func file(of document: Int64) async -> String? {
+    let found = try? await asking { store throws(ArchiveError) in
+      try store.unchangedFile(of: document)
+    }
+    return found.flatMap { $0 }
+  }
+
   package func reviewers() async throws(ReviewError) -> [String] {
     try await asking { store throws(ArchiveError) in try store.reviewers() }
   }

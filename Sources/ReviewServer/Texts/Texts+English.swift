@@ -25,7 +25,8 @@ extension Texts {
       keys: QueueKeyTexts(
         accept: "accept what is chosen, the likeliest at first", propose: "take the proposal (ja)",
         keep: "keep what was read (nej)", candidate: "take that candidate",
-        choose: "choose among the candidates", type: "type another text", nothing: "nothing stands there: remove what was read", skip: "skip",
+        choose: "choose among the candidates", type: "type another text",
+        nothing: "nothing stands there: remove what was read", skip: "skip",
         back: "back to the place before", undo: "undo", redo: "redo",
         all: "all equal cases, with a picture of each",
         always: "always: all equal cases, and the word into the archive's dictionary",

@@ -25,7 +25,8 @@ extension Texts {
       keys: QueueKeyTexts(
         accept: "godta det valda, från början det troligaste", propose: "ja: ta förslaget",
         keep: "nej: behåll som läst", candidate: "ta den kandidaten",
-        choose: "välj bland kandidaterna", type: "skriv en annan text", nothing: "där står ingenting: ta bort det lästa", skip: "hoppa över",
+        choose: "välj bland kandidaterna", type: "skriv en annan text",
+        nothing: "där står ingenting: ta bort det lästa", skip: "hoppa över",
         back: "tillbaka till förra stället", undo: "ångra", redo: "gör om",
         all: "alla lika fall, med bild på vart och ett",
         always: "alltid: alla lika fall, och ordet till arkivets ordlista",

@@ -52,7 +52,7 @@ export function post(path, value, options = {}) {
   return ask(path, {
     method: "POST",
     headers: {
-      accept: "application/json", "content-type": "application/json", "x-csrf": token,
+      accept: "application/json", "content-type": "application/json", "x-csrf-token": token,
     },
     body: JSON.stringify(value),
     ...options,
@@ -66,7 +66,7 @@ export function upload(path, file, onProgress) {
     request.open("POST", path);
     request.setRequestHeader("content-type", "application/octet-stream");
     request.setRequestHeader("accept", "application/json");
-    request.setRequestHeader("x-csrf", token);
+    request.setRequestHeader("x-csrf-token", token);
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };

@@ -24,13 +24,18 @@ export function strip(place, { small = false } = {}) {
       })));
   }
   const view = el(
-    "div", { class: name, role: "group", "aria-label": t.linePicture, tabindex: small ? null : "0" },
+    "div", { class: name, role: "group", "aria-label": t.linePicture },
     film);
   image.addEventListener("error", () => {
     view.classList.add("missing");
     view.replaceChildren(t.pictureFailed);
   });
-  if (box) whenShown(view, () => centre(view, (box[0] + box[2] / 2 - left) / width));
+  whenShown(view, () => {
+    // What can be scrolled must be reached by keys.
+    if (view.scrollWidth > view.clientWidth) view.tabIndex = 0;
+    else view.removeAttribute("tabindex");
+    if (box) centre(view, (box[0] + box[2] / 2 - left) / width);
+  });
   return view;
 }
 
