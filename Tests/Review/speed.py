@@ -39,7 +39,8 @@ def main():
         person = client.Reviewer(server.port)
         for kind in ["kind=diacritic", "text=skola", "from=2020-01-01&until=2022-12-31"]:
             for _ in range(5):
-                timed(filtered, lambda: person.get(f"/api/review/queue?limit=20&{kind}"))
+                timed(filtered, lambda: person.get(
+                    f"/api/review/queue?limit=20&tab={person.tab}&{kind}"))
         places = []
         for _ in range(chosen.rounds):
             if len(places) < 8:
