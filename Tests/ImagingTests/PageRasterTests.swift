@@ -139,6 +139,29 @@ private typealias Box = Minutes.Box
     #expect([size.width, size.height] == expected)
   }
 
+  @Test(arguments: 0..<UInt64(60)) func anyPartOfAnyPageHasAPicture(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    let depth: Int32 = [1, 8, 32][number(0...2)]
+    let image = try Self.noise(number(1...300), number(1...300), depth: depth)
+    let raster = try PageRaster(PageSource(image: image, xResolution: 100, yResolution: 100))
+    for _ in 0..<40 {
+      let (width, height) = (number(1...2_000), number(1...2_000))
+      let frame = try #require(
+        PageFrame(
+          width: width, height: height, dpi: 100, rotation: 90 * number(0...3),
+          skewDegrees: Double(number(-440...440)) / Double(10 * number(1...20))))
+      let wish = Box(
+        x: number(-50...width), y: number(-50...height), width: number(0...width),
+        height: number(0...60))
+      guard let part = wish.clipped(toWidth: width, height: height) else { continue }
+      let maxWidth = number(0...1) == 0 ? nil : number(1...width)
+      let cut = try raster.cut(part, of: frame, maxWidth: maxWidth)
+      let expected = frame.size(of: part, maxWidth: maxWidth)
+      #expect(cut.image.width == expected.width && cut.image.height == expected.height)
+    }
+  }
+
   @Test(arguments: [(100_000, 100_000), (100_000, 3), (12_000, 9_000)])
   func hugePartsBecomeSmallPictures(width: Int, height: Int) throws {
     let frame = try #require(PageFrame(width: width, height: height, dpi: 300))

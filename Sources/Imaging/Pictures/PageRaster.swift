@@ -91,21 +91,12 @@ package final class PageRaster {
     guard let box = wanted.clipped(toWidth: image.width, height: image.height),
       let region = image.part(box)
     else { return try PixImage(white: width, height, depth: image.depth == 32 ? 32 : 8) }
-    let gray: PixImage
-    if region.depth == 1 {
-      gray = try region.made("reading gray") { pixConvert1To8(nil, $0, 255, 0) }
-    } else {
-      gray = region
-    }
-    let map = map.then(.moving(-Double(box.x), -Double(box.y)))
-    let most = 0.7
-    guard max(1 / across, 1 / down) < most else {
-      return try gray.sampled(by: map, width: width, height: height)
-    }
-    let small = try gray.reduced(across: 1 / across, down: 1 / down)
+    let small = try region.reduced(across: 1 / across, down: 1 / down)
     let onto = PlaneMap.scaling(
       Double(small.width) / Double(box.width), Double(small.height) / Double(box.height))
-    return try small.sampled(by: map.then(onto), width: width, height: height)
+    return try small.sampled(
+      by: map.then(.moving(-Double(box.x), -Double(box.y))).then(onto), width: width,
+      height: height)
   }
 }
 
@@ -119,9 +110,27 @@ extension PixImage {
     withUnsafePix { _ = pixSetAll($0) }
   }
 
-  /// A smaller picture, each of whose pixels is the mean of those that lie under it.
-  borrowing func reduced(across: Double, down: Double) throws(ImagingError) -> PixImage {
-    try made("scaling") { pixScaleAreaMap($0, Float(across), Float(down)) }
+  /// The picture in gray or colour, made smaller: each pixel is the mean of those that lie under it.
+  /// - Parameters:
+  ///   - across: the scale; from 0.7 on nothing is lost by mixing four pixels, and it stays as it is.
+  ///   - down: the scale.
+  /// - Returns: a picture that is at least as large as asked for.
+  /// - Throws: `outOfMemory`.
+  consuming func reduced(across: Double, down: Double) throws(ImagingError) -> PixImage {
+    let isBlackAndWhite = depth == 1
+    if across <= 0.5, down <= 0.5, width > 1, height > 1 {
+      // Halving takes a fraction of any other scaling's time.
+      return try made("scaling") { isBlackAndWhite ? pixScaleToGray2($0) : pixScaleAreaMap2($0) }
+        .reduced(across: 2 * across, down: 2 * down)
+    }
+    if isBlackAndWhite {
+      return try made("reading gray") { pixConvert1To8(nil, $0, 255, 0) }
+        .reduced(across: across, down: down)
+    }
+    // Of a page's outermost edge there may be no more than a pixel.
+    guard max(across, down) < 0.7, across * Double(width) >= 1, down * Double(height) >= 1
+    else { return self }
+    return try made("scaling") { pixScaleAreaMap($0, Float(across), Float(down)) }
   }
 
   /// The picture in 1 bit a pixel, 8 (gray) or, only where there is colour, 32.
