@@ -64,7 +64,7 @@ function list(place, candidates, chosen, does) {
   return el(
     "ol", { class: "candidates", "aria-label": t.candidates },
     candidates.map((candidate, index) =>
-      el("li", {},
+      el("li", { class: isRemote(candidate, index) ? "is-remote" : null },
         el("button", {
           type: "button", class: index === chosen ? "is-chosen" : null,
           "aria-current": index === chosen ? "true" : null,
@@ -77,6 +77,9 @@ function list(place, candidates, chosen, does) {
         tags(place, candidate),
         candidate.confidence === null ? null : odds(candidate.confidence)))));
 }
+
+/** What hardly anybody chooses takes less room. */
+const isRemote = ({ confidence }, index) => index > 1 && confidence !== null && confidence < 0.05;
 
 function tags(place, candidate) {
   if (candidate.text === place.original) return el("span", { class: "chip" }, t.asRead);
