@@ -19,11 +19,11 @@ extension ArchiveStore {
   /// - Throws: where the database can't be read.
   package func ownWords() throws(ArchiveError) -> [OwnWord] {
     try reading { db in
-      // Of the columns without an aggregate SQLite takes those of the row with the least date.
+      // Beside the only min() SQLite takes the other columns from the row that has it.
       try Row.fetchAll(
         db,
         sql: """
-          SELECT word, reviewer, min(added), sum(decision <> ''), max(decision = '')
+          SELECT word, reviewer, min(added), sum(decision <> ''), sum(decision = '') > 0
           FROM ownWord GROUP BY word ORDER BY word
           """
       ).map { row in
@@ -33,7 +33,7 @@ extension ArchiveStore {
     }
   }
 
-  /// Names the list of all own words: another list, another version.
+  /// Names the list of all own words that are words: another list, another version.
   /// - Returns: nil when there are none.
   /// - Throws: where the database can't be read.
   /// - Complexity: O(own words); nothing else is looked at.
@@ -41,17 +41,18 @@ extension ArchiveStore {
     try reading { db in
       OwnWord.version(
         of: try String.fetchAll(
-          db.cachedStatement(sql: "SELECT DISTINCT word FROM ownWord ORDER BY word")))
+          db.cachedStatement(sql: "SELECT DISTINCT word FROM ownWord ORDER BY word")
+        ).filter { OwnWord.isWord($0) })
     }
   }
 
-  /// Writes all own words to a file, one a line: those who work for a session work with the words
+  /// Writes all own words that are words to a file, one a line: those who work for a session work with the words
   /// of its beginning, whatever is added meanwhile.
   /// - Returns: the file's path and the words; nil when there are none. Whoever asked removes the
   ///   file; what a killed run leaves goes with its other leftovers.
   /// - Throws: where the database can't be read, or the file can't be written.
   package func writeOwnWords() throws(ArchiveError) -> (path: String, words: [String])? {
-    let words = try ownWords().map(\.word)
+    let words = try ownWords().map(\.word).filter { OwnWord.isWord($0) }
     guard !words.isEmpty else { return nil }
     let path = AtomicFile.temporaryPath(beside: folder.database)
     try AtomicFile.write(Data(words.map { $0 + "\n" }.joined().utf8), to: path)

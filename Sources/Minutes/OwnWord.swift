@@ -90,9 +90,15 @@ extension OwnWord {
     }
   }
 
-  /// Names a list of words: equal lists, equal versions.
+  /// Whether a text is a word in the form in which it is kept.
+  package static func isWord(_ text: String) -> Bool {
+    guard let word = try? checked(text) else { return false }
+    return word.utf8.elementsEqual(text.utf8)
+  }
+
+  /// Names a list of words: equal words, equal versions.
   /// - Parameter words: sorted by their scalars, no two equal.
-  /// - Returns: 64 hexadecimal digits; nil for an empty list.
+  /// - Returns: 64 hexadecimal digits; nil where there is no word.
   package static func version(of words: [String]) -> String? {
     words.isEmpty ? nil : ContentHash.sha256(of: words.joined(separator: "\n").utf8)
   }

@@ -16,16 +16,15 @@ package struct OwnWords: Equatable, Sendable {
 
   /// - Parameter words: in any order; what `OwnWord.checked` refuses is never found.
   package init(_ words: some Sequence<String> = []) {
-    let sorted = words.map(\.normalizedNFC).sorted {
+    let sorted = words.map(\.normalizedNFC).filter { OwnWord.isWord($0) }.sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
     var distinct: [String] = []
     for word in sorted where distinct.last.map({ !$0.utf8.elementsEqual(word.utf8) }) ?? true {
       distinct.append(word)
     }
-    // Of all words: who asks an archive for its version asks for no more than they are.
+    self.words = distinct
     version = OwnWord.version(of: distinct)
-    self.words = distinct.filter { (try? OwnWord.checked($0)) != nil }
   }
 
   /// Whether there are none.

@@ -105,7 +105,7 @@ struct DictionaryLearnCommand: AsyncParsableCommand {
         words = try other.ownWords().map(\.word)
       }
       // What a decision elsewhere held may be more than a word.
-      let checked = words.filter { (try? OwnWord.checked($0)) != nil }
+      let checked = words.filter { OwnWord.isWord($0) }
       if checked.count < words.count {
         StandardStreams.say("\(words.count - checked.count) of them are no words and stay there")
       }
