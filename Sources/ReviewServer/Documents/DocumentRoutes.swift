@@ -23,13 +23,13 @@ struct DocumentRoutes {
         throw ReviewError.badRequest("name says what the file is called")
       }
       let place = try await intake.place(for: name)
+      let body = WatchedBody(body: request.body)
       do {
-        try await FileIO().writeFile(
-          contents: request.body, path: place.temporary, context: context)
+        try await FileIO().writeFile(contents: body, path: place.temporary, context: context)
         try await intake.arrived(place)
       } catch {
         await intake.abandon(place)
-        throw error
+        throw body.refusal ?? error
       }
       return try JSONAnswer(Taken(name: place.name), status: .created).response
     }

@@ -73,7 +73,7 @@ package struct Spelling: Sendable {
         return nil as String?
       }
       let word = bare[...last]
-      guard word.allSatisfy({ $0.properties.numericType == nil && $0 != "@" && $0 != "/" }) else {
+      guard part.allSatisfy({ $0.properties.numericType == nil && $0 != "@" && $0 != "/" }) else {
         return nil
       }
       return String(word)

@@ -3,10 +3,20 @@ internal import Hummingbird
 
 /// A request's query, value by value: what can't be understood is refused, not guessed at.
 struct Query {
-  private let values: Parameters
+  private let values: [String: [String]]
 
+  /// As forms write it: `+` is a space.
   init(_ request: Request) {
-    values = request.uri.queryParameters
+    var values: [String: [String]] = [:]
+    for part in (request.uri.query ?? "").split(separator: "&") {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { side in
+          let spaced = side.replacing("+", with: " ")
+          return spaced.removingPercentEncoding ?? String(spaced)
+        }
+      values[sides[0], default: []].append(sides.count > 1 ? sides[1] : "")
+    }
+    self.values = values
   }
 
   /// A text.
@@ -14,7 +24,7 @@ struct Query {
   /// - Returns: nil where it is absent or empty: forms send what was left empty, too.
   /// - Throws: `badRequest` where it is too long or stands there twice.
   func text(_ name: String) throws(ReviewError) -> String? {
-    let found = values.getAll(name)
+    let found = (values[name] ?? [])
     guard found.count <= 1 else { throw .badRequest("\(name) is given twice") }
     guard let text = found.first?.trimmingCharacters(in: .whitespaces), !text.isEmpty else {
       return nil
@@ -74,7 +84,7 @@ struct Query {
     _ name: String, of type: Choice.Type
   ) throws(ReviewError) -> Set<Choice> where Choice.RawValue == String {
     var found: Set<Choice> = []
-    for text in values.getAll(name) where !text.isEmpty {
+    for text in (values[name] ?? []) where !text.isEmpty {
       guard let choice = Choice(rawValue: text) else {
         throw .badRequest("\(name) has no value of that name")
       }

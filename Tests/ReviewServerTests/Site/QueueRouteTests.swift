@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import HTTPTypes
 import Minutes
 import ReviewServer
 import Testing

@@ -1,3 +1,5 @@
+import Foundation
+import HTTPTypes
 import Logging
 import ReviewServer
 import Synchronization

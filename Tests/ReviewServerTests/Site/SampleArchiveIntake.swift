@@ -1,4 +1,6 @@
 import Archive
+import Foundation
+import HTTPTypes
 import Logging
 import ReviewServer
 import TestSupport

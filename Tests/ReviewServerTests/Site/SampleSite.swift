@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import HTTPTypes
 import Logging
 import Minutes
 import ReviewServer
@@ -11,7 +12,6 @@ struct SampleSite {
   let repository: SampleRepository
   let pictures = SamplePictures()
   let intake: SampleIntake
-  let refinished = Mutex<[Int64]>([])
   let site: ReviewSite
   let refinishing: Refinishing
   let gate: Gate

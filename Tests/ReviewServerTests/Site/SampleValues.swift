@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import HTTPTypes
 import Minutes
 
 /// What a scan may say that wants to be more than text.
