@@ -34,6 +34,7 @@ test: dependencies ## build everything, warnings being errors, and run all tests
 	python3 -B -m unittest discover -s Tests/Accuracy -p 'test_*.py'
 	python3 -B -m unittest discover -s Tests/Benchmarks -p 'test_*.py'
 	python3 -B -m unittest discover -s Tests/Faults -p 'test_*.py'
+	python3 -B -m unittest discover -s Tests/Review -p 'test_*.py'
 	PRANT_DICTIONARY=$(abspath $(LEXICON)) \
 	  swift test -c $(CONFIGURATION) --skip-build --disable-xctest
 
@@ -63,6 +64,7 @@ dependencies:
 programs: dependencies
 	$(SWIFT_BUILD) --product prant
 	$(SWIFT_BUILD) --product prant-worker
+	$(SWIFT_BUILD) --product prant-review
 
 WITH_PROGRAMS := programs
 $(LEXICON): $(shell find dictionaries Sources/Lexicon -type f 2>/dev/null) | $(WITH_PROGRAMS)

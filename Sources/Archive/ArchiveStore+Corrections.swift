@@ -20,7 +20,10 @@ extension ArchiveStore {
     }
   }
 
+  /// A correction as the repair had it.
   /// - Parameter row: begins with `correctionColumns`.
+  /// - Returns: the correction.
+  /// - Throws: where a column can't be understood.
   static func correction(_ row: Row) throws -> Correction {
     let x: Int? = row[10]
     let line: Int? = row[9]

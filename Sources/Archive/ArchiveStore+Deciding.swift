@@ -24,6 +24,7 @@ extension ArchiveStore {
   ///   - action: what is undone at one stroke shares this.
   ///   - reviewer: who decides.
   /// - Returns: the decisions in the log and the documents that they concern.
+  /// - Throws: `DecisionError`; then nothing was taken down.
   @discardableResult
   package func decide(
     _ requests: [DecisionRequest], action: String, reviewer: String

@@ -93,6 +93,7 @@ extension ArchiveStore {
 
   /// Removes a word that was added by hand. What decisions hold stays until they are undone.
   /// - Parameter word: as it is written.
+  /// - Returns: what has become of it.
   /// - Throws: where the database can't be written.
   package func removeOwnWord(_ word: String) throws(ArchiveError) -> OwnWordRemoval {
     try writing { db in

@@ -1,5 +1,5 @@
 internal import GRDB
-package import Minutes
+internal import Minutes
 
 /// Pages and documents as reviewers look at them.
 extension ArchiveStore {

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-package import Minutes
+internal import Minutes
 
 /// The queue of doubtful places over all documents.
 extension ArchiveStore {

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-package import Minutes
+internal import Minutes
 
 /// The full text of what was read and of what was made of it.
 extension ArchiveStore {

@@ -24,8 +24,8 @@ package final class ArchiveStore: Sendable {
   /// - Parameters:
   ///   - folder: the archive.
   ///   - creates: whether it is made where there is none.
-  /// - Throws: `notThere`, `cannotCreate`, `damaged`, `newer`, `locked`, `cannotRead`.
   ///   - readers: how many may read at a time while another writes; with 1 all take turns.
+  /// - Throws: `notThere`, `cannotCreate`, `damaged`, `newer`, `locked`, `cannotRead`.
   package convenience init(
     _ folder: ArchiveFolder, creates: Bool, readers: Int = 1
   ) throws(ArchiveError) {

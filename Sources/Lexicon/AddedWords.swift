@@ -105,6 +105,7 @@ extension Lexicon {
   /// They are found as its own are. In sequences they are unknown, unless their entry has the
   /// number of a word of the dictionary.
   /// - Parameter words: with their entries; a word of the dictionary gets the new one.
+  /// - Returns: a dictionary that shares all else with this one.
   /// - Complexity: O(letters of the words), each with all that may follow it.
   package func adding(_ words: [(codes: [UInt8], entry: Entry)]) -> Lexicon {
     guard !words.isEmpty, nodeCount < Int(AddedWords.firstNode) else { return self }

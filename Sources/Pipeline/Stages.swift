@@ -41,6 +41,7 @@ package struct Stages: Sendable {
     /// - Parameters:
     ///   - dictionary: the dictionary's version.
     ///   - ownWords: the version of the archive's own words; nil for none.
+    /// - Returns: whether they are.
     package func name(dictionary: String, ownWords: String?) -> Bool {
       repair.hasSuffix(", " + Self.knowledge(dictionary: dictionary, ownWords: ownWords))
     }
@@ -69,6 +70,7 @@ package struct Stages: Sendable {
 
   /// Repairs a document's pages.
   /// - Parameter pages: as read; failed ones among them.
+  /// - Returns: the same value for the same argument.
   package func repair(_ pages: [Page]) -> RepairedDocument { repairer.repair(pages) }
 
   /// Makes a meeting of pages that are repaired and decided about.

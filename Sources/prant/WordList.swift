@@ -5,6 +5,7 @@ internal import Minutes
 enum WordList {
   /// The words, each in the form in which it is kept.
   /// - Parameter file: a path; `-` is standard input.
+  /// - Returns: in the order of the file.
   /// - Throws: where the file can't be read; `invalidConfiguration` where a line is no word, which
   ///   it names, or where there is none.
   static func words(in file: String) throws(CommandFailure) -> [String] {
@@ -24,6 +25,7 @@ enum WordList {
   /// - Parameters:
   ///   - text: as somebody wrote it.
   ///   - place: where, with what goes between it and the word; empty for the command line.
+  /// - Returns: the word.
   /// - Throws: `invalidConfiguration` with what is wrong with it.
   static func checked(_ text: String, at place: String = "") throws(CommandFailure) -> String {
     do { return try OwnWord.checked(text) } catch {

@@ -102,8 +102,8 @@ def review(page, archive, person, wanted):
         cases = int(shown[0]) if shown and equal > 1 else 1
         made += desk.answer(text, cases)
         page.wait_for_function(
-            "before => (document.querySelector('#page-link')?.getAttribute('href') ?? '') !== before",
-            arg=f"/documents/{address[0]}/pages/{address[1]}?line={address[2]}&word={address[3]}")
+            "before => (document.querySelector('#page-link')?.getAttribute('href') ?? '')"
+            " !== before", arg=f"/documents/{address[0]}/pages/{address[1]}?line={address[2]}&word={address[3]}")
     # What was decided last is on its way.
     page.wait_for_timeout(1000)
     return desk, made

@@ -24,7 +24,8 @@ def row(name, times):
         return f"{name:28} none"
     ordered = sorted(times)
     worst = ordered[int(0.99 * (len(ordered) - 1))]
-    return f"{name:28} {len(times):5}  median {statistics.median(times):7.1f} ms  99 % {worst:7.1f} ms"
+    middle = statistics.median(times)
+    return f"{name:28} {len(times):5}  median {middle:7.1f} ms  99 % {worst:7.1f} ms"
 
 
 def main():

@@ -2,7 +2,10 @@
 
 import unittest
 
-from truth import Truth, aligned, matches, truth_name
+try:
+    from truth import Truth, aligned, matches, truth_name
+except ModuleNotFoundError as missing:
+    raise unittest.SkipTest(f"{missing.name} is not installed") from missing
 
 
 class TruthTests(unittest.TestCase):

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """views.py --prant PRANT ARCHIVE FOLDER
 
-Opens every view of the review in a headless Chromium: in the light and in the dark, wide, narrow and
-at twice the size. Checks each with axe-core's rules of WCAG 2.2 AA, looks whether anything is wider
+Opens every view of the review in a headless Chromium: in the light and in the dark, wide, narrow
+and at twice the size. Checks each with axe-core's rules of WCAG 2.2 AA, looks whether anything is wider
 than the window, whether the page complained, and puts a picture of each into FOLDER.
 
 Needs playwright, axe-playwright-python (for its copy of axe-core) and Debian's chromium.
