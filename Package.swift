@@ -110,7 +110,8 @@ let package = Package(
     .executableTarget(
       name: "prant-review",
       dependencies: [
-        "ReviewServer", "Archive", "Pipeline", "WorkerProtocol", "Minutes", argumentParser, logging,
+        "ReviewServer", "Archive", "Pipeline", "Repair", "Lexicon", "WorkerProtocol", "Minutes",
+        argumentParser, logging,
       ],
       swiftSettings: settings),
 

@@ -64,7 +64,8 @@ struct ReviewParts {
           pictures: ArchivePictures(
             repository, workers: workers, lanes: Self.workers, logger: logger),
           intake: ArchiveIntake(store, program: program, logger: logger),
-          refinishing: refinishing))
+          refinishing: refinishing,
+          spelling: OpenDictionary.spelling(for: repository, logger: logger)))
     } catch {
       throw ReviewFailure(status: .internalError, message: "\(error)")
     }

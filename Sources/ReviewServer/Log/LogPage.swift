@@ -25,7 +25,9 @@ struct LogPage {
   }
   struct Entry {
     var number: Int64
+    /// ISO 8601.
     var when: String
+    var shownWhen: String
     var reviewer: String
     var what: String
     var seen: String
@@ -82,7 +84,8 @@ struct LogPage {
     case .undo: what = t.undone
     }
     return Entry(
-      number: entry.number, when: decision.decided, reviewer: decision.reviewer, what: what,
+      number: entry.number, when: decision.decided, shownWhen: shown(decision.decided),
+      reviewer: decision.reviewer, what: what,
       seen: place.seen, text: text.map { $0.isEmpty ? "∅" : $0 } ?? "", hasText: text != nil,
       learned: decision.learned, holds: entry.holds,
       place: "\(t.page) \(place.page), \(t.line) \(place.line)",
@@ -90,6 +93,12 @@ struct LogPage {
         "/documents/\($0)/pages/\(place.page)?line=\(place.line)"
           + (place.word.map { "&word=\($0)" } ?? "")
       }, fileName: entry.fileName ?? String(place.sha256.prefix(12)))
+  }
+
+  /// A moment without what only programs need.
+  private static func shown(_ moment: String) -> String {
+    let parts = moment.prefix(16).split(separator: "T")
+    return parts.joined(separator: " ")
   }
 
   private static func text(_ role: LineRole, _ texts: Texts) -> String {

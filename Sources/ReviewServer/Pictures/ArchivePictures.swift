@@ -8,7 +8,7 @@ internal import WorkerProtocol
 /// Pictures out of an archive's documents, which workers open.
 package final class ArchivePictures: PictureSource {
   private let store: PictureStore
-  private let lies: Lies
+  private let geometries: PageGeometries
   private let logger: Logger
 
   /// - Parameters:
@@ -19,11 +19,11 @@ package final class ArchivePictures: PictureSource {
   package init(
     _ repository: ArchiveRepository, workers: PagePool, lanes: Int, logger: Logger
   ) {
-    let lies = Lies()
-    self.lies = lies
+    let geometries = PageGeometries()
+    self.geometries = geometries
     self.logger = logger
     store = PictureStore(.init(lanes: lanes)) { key throws(WorkFailure) in
-      guard let (document, geometry) = lies.find(key),
+      guard let (document, geometry) = geometries.find(key),
         let path = await repository.file(of: document)
       else {
         throw WorkFailure(code: .unreadable, message: "the file is gone, or was changed")
@@ -34,7 +34,7 @@ package final class ArchivePictures: PictureSource {
   }
 
   package func picture(_ wish: PictureWish) async throws(ReviewError) -> PictureFile {
-    guard let key = lies.key(of: wish) else { throw .notFound }
+    guard let key = geometries.key(of: wish) else { throw .notFound }
     do {
       let picture = try await store.picture(key)
       return PictureFile(mediaType: picture.mediaType, bytes: [UInt8](picture.data))
@@ -52,12 +52,12 @@ package final class ArchivePictures: PictureSource {
   }
 
   package func expect(_ wishes: [PictureWish], by reader: String) async {
-    await store.prefetch(wishes.compactMap(lies.key), for: reader)
+    await store.prefetch(wishes.compactMap(geometries.key), for: reader)
   }
 }
 
 /// How pages lie in their files: what workers have to be told, and a picture's key has no place for.
-private final class Lies: Sendable {
+private final class PageGeometries: Sendable {
   private struct Sheet: Hashable {
     var sha256: String
     var page: Int

@@ -176,6 +176,12 @@ package final class ArchiveRepository: ReviewRepository {
     }
   }
 
+  /// The archive's own words, in small letters; empty where they can't be had.
+  package func ownWords() async -> Set<String> {
+    let words = try? await asking { store throws(ArchiveError) in try store.ownWords() }
+    return Set((words ?? []).map { $0.word.lowercased() })
+  }
+
   /// Where a document's file is, as it was when it was read.
   func file(of document: Int64) async -> String? {
     let found = try? await asking { store throws(ArchiveError) in

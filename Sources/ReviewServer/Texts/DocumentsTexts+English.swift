@@ -32,7 +32,8 @@ extension LogTexts {
   static let english = LogTexts(
     title: "Log of decisions", reviewer: "Reviewer", anybody: "Anybody", document: "Document no.",
     show: "Show", clear: "Show all", export: "Get the whole log (JSON Lines)", number: "No.",
-    when: "When", what: "Decision", place: "Place", page: "page", line: "line", depth: "level",
+    when: "When (UTC)", what: "Decision", place: "Place", page: "page", line: "line",
+    depth: "level",
     accepted: "accepted", kept: "kept", edited: "wrote", role: "the line's kind",
     undone: "undid", noLonger: "no longer holds", learned: "taught the archive",
     nothing: "No decisions yet.", older: "Older decisions")

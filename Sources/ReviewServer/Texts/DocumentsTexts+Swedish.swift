@@ -33,7 +33,7 @@ extension LogTexts {
   static let swedish = LogTexts(
     title: "Logg över beslut", reviewer: "Granskare", anybody: "Alla", document: "Dokument nr",
     show: "Visa", clear: "Visa allt", export: "Hämta hela loggen (JSON Lines)", number: "Nr",
-    when: "När", what: "Beslut", place: "Ställe", page: "sida", line: "rad", depth: "nivå",
+    when: "När (UTC)", what: "Beslut", place: "Ställe", page: "sida", line: "rad", depth: "nivå",
     accepted: "godtog", kept: "behöll", edited: "skrev", role: "radens slag", undone: "ångrade",
     noLonger: "gäller inte längre", learned: "lärde arkivet", nothing: "Inga beslut ännu.",
     older: "Äldre beslut")

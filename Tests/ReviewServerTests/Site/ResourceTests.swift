@@ -43,6 +43,26 @@ import Testing
     }
   }
 
+  /// Mustache shows nothing where a template names what there is not.
+  @Test func templatesHaveAllTheirTexts() throws {
+    let folder = Self.folder.deletingLastPathComponent().appending(path: "Texts")
+    let sources = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil
+    ).map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+    let names = Set(sources.matches(of: #/var (\w+):/#).map { String($0.1) })
+    for (name, text) in try Self.files("templates") {
+      for use in text.matches(of: #/\{\{(?:page\.)?t\.([\w.]+)\}\}/#) {
+        for part in use.1.split(separator: ".") {
+          #expect(names.contains(String(part)), "\(use.0) in \(name)")
+        }
+      }
+      for use in text.matches(of: #/\{\{[<>]\s*([\w-]+)\}\}/#) {
+        let file = Self.folder.appending(path: "templates/\(use.1).mustache")
+        #expect(FileManager.default.fileExists(atPath: file.path), "\(use.0) in \(name)")
+      }
+    }
+  }
+
   /// Both languages have a place for the same values.
   @Test func textsTakeTheSameValues() async throws {
     let swedish = try await Self.texts(in: "sv")

@@ -76,6 +76,10 @@ export class TextLines {
     this.#tell();
   }
 
+  focus(line) {
+    this.#list.querySelector(`li[data-line="${line}"]`)?.focus({ preventScroll: true });
+  }
+
   /** What is known of the chosen word. */
   #tell() {
     const line = this.#page?.lines.find((one) => one.number === this.#selected?.line);
@@ -145,9 +149,10 @@ export class TextLines {
     try {
       await post("/api/review/decisions", { action: uuid(), decisions: [decision] });
       close();
-      await this.#does.reload();
+      // The words follow when the document is made anew; what was typed is shown at once.
+      this.#list.querySelector(`li[data-line="${line.number}"] .text`)?.replaceChildren(text);
       announce(t.lineSaved);
-      this.#list.querySelector(`li[data-line="${line.number}"]`)?.focus();
+      await this.#does.reload();
     } catch (error) {
       const conflict = error instanceof Refused && error.body?.error?.conflicts?.[0];
       if (!conflict) return announce(say(t.refused, { reason: error.message }));

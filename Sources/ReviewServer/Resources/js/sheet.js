@@ -5,7 +5,7 @@ import { get } from "./api.js";
 import { byId } from "./dom.js";
 import { bind } from "./keys.js";
 import { MeetingPanel } from "./meeting-panel.js";
-import { askRole } from "./roles.js";
+import { askRole, settled } from "./roles.js";
 import { LayoutLines } from "./sheet-layout.js";
 import { TextLines } from "./sheet-lines.js";
 import { SheetPicture } from "./sheet-picture.js";
@@ -44,8 +44,12 @@ async function load() {
   picture?.show(page, answer.picture);
 }
 
+/** Shows the page anew when what was decided is in it. */
 async function reload() {
+  await settled(documentID);
+  const hadFocus = document.activeElement?.closest?.("li[data-line]")?.dataset.line;
   await load();
+  if (hadFocus) lines.focus(Number(hadFocus));
   meeting?.renew();
 }
 
