@@ -1,10 +1,49 @@
 import Minutes
 
+/// How a document's agenda items are told.
+enum Numbering: Equatable {
+  /// `§ 1`
+  case paragraphs
+  /// `1` before a title
+  case bare
+  /// `1.`, or those who present them alone
+  case numbered
+  /// Not at all: such numbers are those of a list
+  case list
+  case ordinals(OrdinalScheme)
+  /// `a)`
+  case letters
+  /// Headings without numbers
+  case headings
+}
+
 /// Tells agenda items from numbered lists, and marks them: an item's draft becomes a heading.
-///
+/// - Parameters:
+///   - drafts: the passages.
+///   - known: how the items are told where that is known; a person's word on a few of them does not
+///     change it.
+/// - Returns: how they are told.
+func markItems(_ drafts: inout [Draft], numbered known: Numbering?) -> Numbering {
+  for i in drafts.indices where drafts[i].settled == .item { drafts[i].role = "ärende" }
+  let usual = markAgendaItems(&drafts, known)
+  let numbering = markItemsOfOtherKinds(&drafts, known) ?? usual
+  if known != nil { keepOwnItems(&drafts) }
+  return numbering
+}
+
+/// What a person said elsewhere takes no items, but numbers that now go on with a list.
+private func keepOwnItems(_ drafts: inout [Draft]) {
+  for i in drafts.indices where drafts[i].own == .item && drafts[i].settled == nil {
+    if case .number? = drafts[i].marker { continue }
+    if drafts[i].role != "ärende", drafts[i].kind != .furniture {
+      drafts[i].becomeItem("one by itself")
+    }
+  }
+}
+
 /// A number is an item's when it is the next in sequence and nothing speaks against it; bold type,
 /// indentation, the space above, and what follows (`Föredragande:`, `Beslut:`) are weighed.
-func markAgendaItems(_ drafts: inout [Draft]) {
+private func markAgendaItems(_ drafts: inout [Draft], _ known: Numbering?) -> Numbering {
   var live = drafts.indices.filter { drafts[$0].kind != .furniture }
   markAgendaList(&drafts, live)
   live.removeAll { drafts[$0].role == agendaRole }
@@ -12,25 +51,34 @@ func markAgendaItems(_ drafts: inout [Draft]) {
   markPresenters(&drafts, live)
   demoteSubheadings(&drafts, live)
   let sections = live.filter { if case .paragraph? = drafts[$0].marker { true } else { false } }
-  if sections.count > 1 || (sections.count == 1 && !hasNumbers(drafts, live)) {
+  let areParagraphs = sections.count > 1 || (sections.count == 1 && !hasNumbers(drafts, live))
+  if known.map({ $0 == .paragraphs }) ?? areParagraphs {
     markParagraphItems(&drafts, live)
-    return
+    return .paragraphs
   }
-  for i in sections { drafts[i].unmark() }
-  if markBareItems(&drafts, live) { return }
+  for i in sections where drafts[i].settled != .item { drafts[i].unmark() }
+  if known == nil || known == .bare, markBareItems(&drafts, live, known) { return .bare }
   markNumberedItems(&drafts, live)
-  dropNumberedList(&drafts, live)
+  let isList = known.map { $0 != .numbered } ?? areNumbersOfList(drafts, live)
+  if isList { dropNumberedList(&drafts, live) }
+  return isList ? .list : .numbered
 }
 
 /// Numbers that stand right below each other, with no text between them but much above, are a list
 /// and no agenda: of what will come up another time.
-private func dropNumberedList(_ drafts: inout [Draft], _ live: [Int]) {
+private func areNumbersOfList(_ drafts: [Draft], _ live: [Int]) -> Bool {
   let places = live.indices.filter { drafts[live[$0]].role == "ärende" }
-  guard let first = places.first, places.count >= 2, places.last == first + places.count - 1,
-    places.allSatisfy({ isNumber(drafts[live[$0]]) }),
-    live[..<first].count(where: { isProse(drafts[$0]) }) >= 3
-  else { return }
-  for place in places { drafts[live[place]].becomeListItem("rows of one list") }
+  guard let first = places.first, places.count >= 2, places.last == first + places.count - 1 else {
+    return false
+  }
+  return places.allSatisfy { isNumber(drafts[live[$0]]) }
+    && live[..<first].count(where: { isProse(drafts[$0]) }) >= 3
+}
+
+private func dropNumberedList(_ drafts: inout [Draft], _ live: [Int]) {
+  for i in live where drafts[i].role == "ärende" && isNumber(drafts[i]) {
+    if drafts[i].settled == nil { drafts[i].becomeListItem("rows of one list") }
+  }
 }
 
 /// The role of a word for a section that is no section's heading.
@@ -44,7 +92,9 @@ private func demoteSubheadings(_ drafts: inout [Draft], _ live: [Int]) {
   let shouted = sections.filter { drafts[$0].text.unicodeScalars.allSatisfy { !$0.isLower } }
   guard shouted.count > 1, shouted.count < sections.count else { return }
   let kept = Set(shouted)
-  for i in sections where !kept.contains(i) { drafts[i].role = subheadingRole }
+  for i in sections where !kept.contains(i) && drafts[i].settled == nil {
+    drafts[i].role = subheadingRole
+  }
 }
 
 /// Whether a passage is of sentences: no label, no line of a head.
@@ -87,20 +137,26 @@ private func markParagraphItems(_ drafts: inout [Draft], _ live: [Int]) {
   joinScatteredNumbers(&drafts, live)
   var last: Int?
   for (position, i) in live.enumerated() {
+    if drafts[i].isSettledOtherwise {
+      if case .paragraph? = drafts[i].marker { drafts[i].unmark() }
+      continue
+    }
     switch drafts[i].marker {
     case .paragraph(let number, _, let isMisread)?:
       let follows = last.map { number > $0 && number - $0 < (isMisread ? 4 : 30) } ?? true
       // Alone on its line, it has its title below.
       let title = drafts[i].text.isEmpty ? titleBelow(drafts, live, position) : drafts[i].text
       let startsLower = title?.firstScalar?.isLower ?? true
-      if follows, !startsLower {
+      if drafts[i].settled == .item || drafts[i].own == .item || (follows && !startsLower) {
         drafts[i].becomeItem("§ in sequence")
         last = number
       } else {
         drafts[i].unmark()
       }
     case .number(let number, _)? where last == number - 1 && number > 1:
-      guard paragraphAhead(drafts, live, after: position) == number + 1 else { continue }
+      guard
+        paragraphAhead(drafts, live, after: position) == number + 1 || drafts[i].own == .item
+      else { continue }
       drafts[i].becomeItem("between two paragraphs, without sign")
       drafts[i].marker = .paragraph(number, "§ \(number)", isMisread: true)
       last = number
@@ -126,7 +182,7 @@ private func titleBelow(_ drafts: [Draft], _ live: [Int], _ position: Int) -> St
 
 /// The number of the next `§`.
 private func paragraphAhead(_ drafts: [Draft], _ live: [Int], after position: Int) -> Int? {
-  for i in live[(position + 1)...].prefix(60) {
+  for i in live[(position + 1)...].prefix(60) where !drafts[i].isSettledOtherwise {
     if case .paragraph(let number, _, _)? = drafts[i].marker { return number }
   }
   return nil
@@ -137,6 +193,7 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
   var expected: Int?
   var listNext: Int?
   var itemIndent: Double?
+  let counted = deniedButCounted(drafts, live)
   for (position, i) in live.enumerated() {
     let next = position + 1 < live.count ? drafts[live[position + 1]] : nil
     let above = position > 0 ? drafts[live[position - 1]] : nil
@@ -145,6 +202,16 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
       if dayNumber(drafts[i].text) != nil { expected = 1 }
       continue
     }
+    if drafts[i].isSettledOtherwise {
+      passNumber(&drafts[i], &listNext)
+      // Where the items behind one that a person said is none count on from it, they still do.
+      if drafts[i].own == .item, case .number(let number, _)? = drafts[i].marker {
+        if counted.contains(position) { expected = number + 1 }
+        if drafts[i].settled != .listItem { listNext = nil }
+      }
+      continue
+    }
+    let isSettled = drafts[i].settled == .item
     switch drafts[i].marker {
     case .number(let number, _)?:
       if expected == nil {
@@ -169,13 +236,17 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
       // A question is one of several, or the title above a text.
       if drafts[i].text.hasSuffix("?"), next.map(isNumber) ?? true { score -= 1 }
       score += styleScore(drafts[i], knowsBold: knowsBold, itemIndent: itemIndent)
-      if score >= 2 {
+      // What a person said elsewhere takes no item that is in no list.
+      let isUsual = drafts[i].own == .item && listNext != number
+      if score >= 2 || isSettled || isUsual {
         drafts[i].becomeItem("next number (\(score))")
         if isMisread || drafts[i].marker?.text.hasSuffix(",") == true {
           drafts[i].marker = .number(number, "\(number).")
           drafts[i].isNumberInferred = isMisread
         }
-        expected = number + 1
+        // One that a person had to tell need not count on.
+        let isAside = score < 2 && isSettled && numberAhead(drafts, live, after: position) == due
+        expected = isAside ? due : number + 1
         listNext = nil
         itemIndent = itemIndent ?? drafts[i].indent
       } else if drafts[i].marker?.text.hasSuffix(",") == true {
@@ -188,11 +259,11 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
       if let expected1 = expected, next.map(opensItemBody) == true || isBoldTitle(drafts[i]) {
         drafts[i].becomeItem("number is missing")
         expected = expected1 + 1
-      } else {
+      } else if !isSettled {
         drafts[i].unmark()
       }
     case nil:
-      if isUnnumberedItem(drafts[i], above: above, next: next) {
+      if isSettled || isUnnumberedItem(drafts[i], above: above, next: next) {
         drafts[i].becomeItem("no number, before presenters")
         if expected.map({ numberAhead(drafts, live, after: position) == $0 + 1 }) == true {
           expected = expected.map { $0 + 1 }
@@ -204,16 +275,49 @@ private func markNumberedItems(_ drafts: inout [Draft], _ live: [Int]) {
   }
 }
 
+/// The places of numbers that are no items, as a person said, though the next item by itself counts
+/// on from them, and no other passage before it has the number.
+private func deniedButCounted(_ drafts: [Draft], _ live: [Int]) -> Set<Int> {
+  var places: Set<Int> = []
+  guard live.contains(where: { drafts[$0].isSettledOtherwise }) else { return places }
+  var next: Int?
+  var others: Set<Int> = []
+  for place in live.indices.reversed() {
+    let draft = drafts[live[place]]
+    guard case .number(let number, _)? = draft.marker else { continue }
+    if draft.isSettledOtherwise {
+      if next == number + 1, !others.contains(number) { places.insert(place) }
+    } else if draft.own == .item {
+      next = number
+      others = []
+    } else {
+      others.insert(number)
+    }
+  }
+  return places
+}
+
 private func isNumber(_ draft: Draft) -> Bool {
   if case .number? = draft.marker { true } else { false }
 }
 
 /// The number of the next numbered passage, as far as a page away.
 private func numberAhead(_ drafts: [Draft], _ live: [Int], after position: Int) -> Int? {
-  for i in live[(position + 1)...].prefix(40) {
+  for i in live[(position + 1)...].prefix(40) where !drafts[i].isSettledOtherwise {
     if case .number(let number, _)? = drafts[i].marker { return number }
   }
   return nil
+}
+
+/// Passes a passage that a person said is no item: its number is a list's.
+private func passNumber(_ draft: inout Draft, _ listNext: inout Int?) {
+  switch draft.marker {
+  case .number(let number, let text)?:
+    if text.hasSuffix(",") { draft.unmark() } else { listNext = number + 1 }
+  case .lostNumber?: draft.unmark()
+  case nil: listNext = nil
+  default: break
+  }
 }
 
 private func sequenceScore(_ number: Int, expected: Int, listNext: Int?) -> Int {
@@ -307,54 +411,4 @@ func beginsWithWord(_ text: String, _ label: String) -> Bool {
   var units = text.utf8.makeIterator()
   for unit in label.utf8 where units.next() != unit { return false }
   return units.next() == 0x20
-}
-
-/// The role of a section's heading that has a number.
-let sectionRole = "avsnitt"
-
-/// Whether a passage is the heading of a section or of a day.
-func isSectionStart(_ draft: Draft) -> Bool {
-  if draft.role == sectionRole { return true }
-  guard draft.kind != .row, draft.tokens.count <= 8, draft.role != agendaRole,
-    draft.role != subheadingRole
-  else { return false }
-  if let marker = draft.marker {
-    // A speck before the heading that was taken for a bullet.
-    let words = ["information", "dialog", "beslut"]
-    return marker.isBullet && words.contains(draft.text.trimmed(":").foldedForLabels)
-  }
-  return draft.isDayHeading || draft.sectionHint != nil || sectionBehindSpeck(draft) != nil
-}
-
-/// `FH Information`: the edge of a coloured band, read as letters, before a section's name.
-func sectionBehindSpeck(_ draft: Draft) -> Section.Kind? {
-  guard draft.hasBoxes, draft.marker == nil, draft.tokens.count == 2,
-    draft.tokens[0].text.unicodeScalars.count <= 2, draft.tokens[0].text.firstScalar != "§",
-    let kind = Labels.sectionTable.exact(draft.tokens[1].text.foldedForLabels), kind != .other
-  else { return nil }
-  return kind
-}
-
-/// What section a heading opens.
-func sectionKind(_ text: String) -> Section.Kind? {
-  guard text.utf8.count < 90 else { return nil }
-  let folded = text.trimmed(":").foldedForLabels
-  if let exact = Labels.sectionTable.exact(folded) { return exact }
-  if let kind = Labels.section(folded) { return kind }
-  if text.unicodeScalars.allSatisfy({ !$0.isLower }), let kind = Labels.shoutedSection(folded) {
-    return kind
-  }
-  return Labels.sectionTable.nearest(folded)
-}
-
-/// `Dag 2`, `Dag 2 – fredagen den 24 maj`.
-func dayHeading(_ text: String) -> Int? {
-  guard text.firstAlphanumeric?.folded == "d" else { return nil }
-  if let day = dayNumber(text) { return day }
-  let words = text.foldedForLabels(first: 60).parts(at: " ")
-  guard words.count > 2, words[0] == "dag", let day = Int(words[1].prefix { $0.isNumber }), day < 32
-  else { return nil }
-  let mark = words[1].last
-  let isSeparated = mark == ":" || mark == "," || words[2].unicodeScalars.allSatisfy(\.isDash)
-  return isSeparated ? day : nil
 }

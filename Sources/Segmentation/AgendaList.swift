@@ -8,7 +8,7 @@ let agendaRole = "dagordning"
 /// are numbered.
 func markAgendaList(_ drafts: inout [Draft], _ live: [Int]) {
   let rows = headedAgenda(drafts, live) ?? announcedItems(drafts, live)
-  for i in rows {
+  for i in rows where drafts[i].settled == nil {
     drafts[i].role = agendaRole
     drafts[i].reason += ", listed in the agenda"
   }

@@ -101,6 +101,8 @@ extension BodyReader {
   /// Whether a paragraph is a subheading: by its type where that is known, else because it is
   /// short, ends without a full stop, and text follows.
   func isHeading(_ draft: Draft, at position: Int) -> Bool {
+    // What a person said elsewhere makes no heading of it, nor takes it for none.
+    if let own = draft.own { return own == .subheading }
     guard draft.kind == .paragraph, draft.marker == nil, draft.tokens.count <= 14,
       let first = draft.text.firstScalar, first.isUpper || first.isDigit,
       let last = draft.text.lastScalar,

@@ -4,36 +4,14 @@ import Minutes
 extension BodyReader {
   mutating func readDecision(_ draft: Draft, at position: Int) -> Bool {
     let text = draft.text
-    // `• Beslut: …` in a list is a decision, too.
-    if draft.marker?.isBullet == true, let rest = labelled(text, Labels.decisions), !rest.isEmpty {
-      addDecision(rest, draft)
-      return true
-    }
-    if draft.marker == nil, let rest = labelled(text, Labels.decisions) {
-      if rest.isEmpty {
-        expectDecision(draft, at: position)
-        mode = .decisions
-      } else {
-        addDecision(rest, draft)
-        mode = endsClause(rest) && rest.hasSuffix(":") ? .clauses : .blocks
-      }
-      return true
-    }
-    if draft.marker == nil, let decided = decidedBehindLeadIn(draft) ?? decidedBehindNumber(text) {
+    if let (decided, next) = statedDecision(draft) {
       addDecision(decided, draft)
-      mode = .blocks
+      mode = next
       return true
     }
-    if draft.marker == nil,
-      isLabel(text, ["beslut", "namndens beslut", "beslutade"]) || isWhoseDecision(draft)
-    {
+    if let next = announcedDecisions(draft, at: position) {
       expectDecision(draft, at: position)
-      mode = .decisions
-      return true
-    }
-    if draft.marker == nil, isLeadIn(draft, at: position) {
-      expectDecision(draft, at: position)
-      mode = .clauses
+      mode = next
       return true
     }
     if mode != .clauses, isDecisionSentence(draft) {
@@ -70,6 +48,35 @@ extension BodyReader {
       return true
     default: return false
     }
+  }
+
+  /// What is decided by a passage that says so itself, without its label; and in what mode it is
+  /// read on.
+  func statedDecision(_ draft: Draft) -> (text: String, next: Mode)? {
+    if let marker = draft.marker {
+      // `• Beslut: …` in a list is a decision, too.
+      guard marker.isBullet, let rest = labelled(draft.text, Labels.decisions), !rest.isEmpty
+      else { return nil }
+      return (rest, mode)
+    }
+    if let rest = labelled(draft.text, Labels.decisions) {
+      guard !rest.isEmpty else { return nil }
+      return (rest, endsClause(rest) && rest.hasSuffix(":") ? .clauses : .blocks)
+    }
+    let decided = decidedBehindLeadIn(draft) ?? decidedBehindNumber(draft.text)
+    return decided.map { ($0, .blocks) }
+  }
+
+  /// How what stands below is read where a passage is the heading of decisions, or leads in to them.
+  func announcedDecisions(_ draft: Draft, at position: Int) -> Mode? {
+    guard draft.marker == nil else { return nil }
+    if draft.text.utf8.last == 0x3A, labelled(draft.text, Labels.decisions)?.isEmpty == true {
+      return .decisions
+    }
+    if isLabel(draft.text, ["beslut", "namndens beslut", "beslutade"]) || isWhoseDecision(draft) {
+      return .decisions
+    }
+    return isLeadIn(draft, at: position) ? .clauses : nil
   }
 
   /// `Nämnden beslutar`, with a comma or a colon, and no more.
@@ -175,7 +182,7 @@ extension BodyReader {
   }
 
   /// `1 Bidraget betalas ut.`: the decision without the number that no full stop follows.
-  private func withoutOrdinal(_ draft: Draft) -> String {
+  func withoutOrdinal(_ draft: Draft) -> String {
     guard draft.marker == nil, draft.tokens.count > 2, let number = Int(draft.tokens[0].text),
       number > 0, number < 30, draft.tokens[1].text.firstScalar?.isUpper == true
     else { return draft.text }

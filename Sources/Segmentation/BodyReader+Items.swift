@@ -16,12 +16,15 @@ extension BodyReader {
       if draft.isNumberInferred { warnInferred(number, item) }
     case .ordinal(let text)?: item.number = text
     case .letter(let letter, _)?: item.number = String(letter)
+    case .roman(_, let text)?: item.number = text.trimmed(".)")
     case .lostNumber?: inferNumber(&item, position)
     default: if lastNumber != nil { inferNumber(&item, position) }
     }
-    takeCaseNumber(fromTitleOf: &item)
+    // A whole paragraph that a person made an item is all title.
+    if draft.isUsualItem || draft.tokens.count <= 40 { takeCaseNumber(fromTitleOf: &item) }
     if item.title.isEmpty, let below = next(position), below.kind == .paragraph,
-      below.marker == nil, below.tokens.count <= 20, !below.text.hasSuffix(".")
+      below.settled == nil, below.marker == nil, below.tokens.count <= 20,
+      !below.text.hasSuffix(".")
     {
       item.title = below.text
       takenAsTitle = position + 1
@@ -40,15 +43,22 @@ extension BodyReader {
       ahead = drafts[i]
       break
     }
-    guard case .number(let number, _)? = ahead?.marker, number == (lastNumber ?? 0) + 2 else {
+    guard let ahead, let number = ahead.numberOfItem, number == (lastNumber ?? 0) + 2 else {
       return
     }
-    item.number = String(number - 1)
+    if case .number? = ahead.marker {
+      item.number = String(number - 1)
+    } else if drafts[live[position]].settled == .item {
+      // A person has seen an item between two paragraphs.
+      item.number = "§ \(number - 1)"
+    } else {
+      return
+    }
     lastNumber = number - 1
     warnInferred(number - 1, item)
   }
 
-  mutating func warnInferred(_ number: Int, _ item: MeetingItem) {
+  private mutating func warnInferred(_ number: Int, _ item: MeetingItem) {
     warnings.append(
       Warning(
         code: "numberInferred",
@@ -123,5 +133,16 @@ extension BodyReader {
     let isCode = letters.unicodeScalars.allSatisfy(\.isUpper) && letters.unicodeScalars.count >= 2
     guard isCode, digits >= 3, last.contains("/") || last.contains("-") else { return nil }
     return text
+  }
+}
+
+extension Draft {
+  /// The number of an item that is written as `12.` or `§ 12`.
+  fileprivate var numberOfItem: Int? {
+    switch marker {
+    case .number(let number, _)?: number
+    case .paragraph(let number, let text, _)?: text.trimmed(".") == "§ \(number)" ? number : nil
+    default: nil
+    }
   }
 }

@@ -14,6 +14,13 @@ struct HeadingStyle: Equatable {
   }
 }
 
+/// The items by which those of a document are known; all where only a person could tell them.
+private func usualItems(_ drafts: [Draft], _ live: [Int]) -> [Int] {
+  let items = live.filter { drafts[$0].role == "ärende" }
+  let usual = items.filter { drafts[$0].isUsualItem }
+  return usual.isEmpty ? items : usual
+}
+
 /// The walk over the body: sections, items, blocks, decisions, signatures.
 struct BodyReader {
   enum Mode {
@@ -75,6 +82,8 @@ struct BodyReader {
   var roles: [Int: String] = [:]
   /// Whether a subheading stands above in the item.
   var isUnderSubheading = false
+  /// The paragraphs of the head that come before what is still to be read.
+  private var remaining: ArraySlice<Int> = []
 
   init(drafts: [Draft], live: [Int], head: DocumentHead) {
     self.drafts = drafts
@@ -85,7 +94,8 @@ struct BodyReader {
         let words = drafts[i].text.trimmed(":").foldedForLabels.parts(at: " ")
         return words.count == 2 && words[1] == "beslut" ? String(words[0]) : nil
       })
-    hasNumberedItems = live.contains { drafts[$0].role == "ärende" && drafts[$0].marker != nil }
+    let items = usualItems(drafts, live)
+    hasNumberedItems = items.contains { drafts[$0].marker != nil }
     var counts: [String: Int] = [:]
     for place in live.indices where drafts[live[place]].tokens.count <= 3 {
       guard isSectionStart(drafts[live[place]]), place + 1 < live.count,
@@ -114,19 +124,20 @@ struct BodyReader {
       let hint = drafts[i].sectionHint
       return (hint == .information || hint == .dialogue) && isSectionStart(drafts[i])
     }
-    itemSize = live.first { drafts[$0].role == "ärende" }.flatMap { drafts[$0].pointSize }
-    itemStyle = live.first { drafts[$0].role == "ärende" }.map { HeadingStyle(drafts[$0]) }
-    hasParagraphItems = live.contains {
-      if case .paragraph? = drafts[$0].marker { drafts[$0].role == "ärende" } else { false }
+    itemSize = items.first.flatMap { drafts[$0].pointSize }
+    itemStyle = items.first.map { HeadingStyle(drafts[$0]) }
+    hasParagraphItems = items.contains {
+      if case .paragraph? = drafts[$0].marker { true } else { false }
     }
-    if !head.remaining.isEmpty {
-      sections = [Section(kind: .other)]
-      for i in head.remaining { sections[0].blocks.append(block(.paragraph, drafts[i])) }
-    }
+    remaining = head.remaining[...]
   }
 
   mutating func run() {
-    for position in live.indices { read(position) }
+    for position in live.indices {
+      appendRemaining(before: live[position])
+      read(position)
+    }
+    appendRemaining(before: drafts.count)
     closeDecision()
     sections.removeAll {
       $0.heading == nil && $0.items.isEmpty && $0.blocks.isEmpty && $0.decisions.isEmpty
@@ -145,13 +156,21 @@ struct BodyReader {
 
   // MARK: One passage
 
+  private mutating func appendRemaining(before index: Int) {
+    while let first = remaining.first, first < index {
+      append(block(.paragraph, drafts[remaining.removeFirst()]))
+    }
+  }
+
   mutating func read(_ position: Int) {
     let draft = drafts[live[position]]
     if position == takenAsTitle { return }
     defer { isTableOpen = draft.kind == .row && draft.isTable }
+    if let kind = draft.settled { return readSettled(kind, draft, at: position) }
     // On the first page an announcement ends where the items begin.
     let isBehind = draft.role == "ärende" && sections.allSatisfy(\.items.isEmpty)
-    if mode == .announcement, !isBehind {
+    let isOwn = draft.own.map { $0 == .other } ?? true
+    if mode == .announcement, !isBehind, isOwn {
       if let body = labelled(draft.text, ["organ", "namnd"]) ?? organCell(draft) {
         announcedBody = announcedBody ?? body
       }
@@ -202,18 +221,14 @@ struct BodyReader {
 
   mutating func openSection(_ draft: Draft, at position: Int) -> Bool {
     guard isSectionStart(draft) else { return false }
-    if let day = dayHeading(draft.text) {
-      mode = .blocks
-      sitting = severalDays ? day : nil
-      let words = draft.text.parts(at: " ").prefix(2).joined(separator: " ")
-      dayLabels[day] = words.trimmed(":,")
-      dayTimes[day] = timeSpans(in: draft.text).last
-      sections.append(Section(kind: .other, sitting: sitting))
+    if openDay(draft) { return true }
+    guard let kind = kindOfSection(draft), !draft.text.hasSuffix(":") else { return false }
+    if let own = draft.own {
+      // What a person said elsewhere makes no section of it, nor takes it for none.
+      guard own == .section else { return false }
+      beginSection(kind, draft, at: position)
       return true
     }
-    let words = draft.role == sectionRole ? joined(draft.tokens.dropFirst()) : draft.text
-    guard let kind = sectionKind(words) ?? sectionBehindSpeck(draft), !draft.text.hasSuffix(":")
-    else { return false }
     let isNumbered = draft.role == sectionRole
     // What comes again and again under items is a subheading of theirs.
     if !isNumbered, sections.last?.items.isEmpty == false, next(position)?.role != "ärende",
@@ -222,10 +237,35 @@ struct BodyReader {
       return false
     }
     if kind == .decision, !isNumbered, !isDecisionSection(draft, at: position) { return false }
-    let isLast = isBareOther(words) && sections.count { $0.heading != nil } > 1
+    let isLast = isBareOther(wordsOfSection(draft)) && sections.count { $0.heading != nil } > 1
     if kind == .other, !isNumbered, !isLast, !isSectionInRow(position), !looksLikeSections(draft) {
       return false
     }
+    beginSection(kind, draft, at: position)
+    return true
+  }
+
+  /// Opens a day's part of the meeting, where a heading names one.
+  mutating func openDay(_ draft: Draft) -> Bool {
+    guard let day = dayHeading(draft.text) else { return false }
+    mode = .blocks
+    sitting = severalDays ? day : nil
+    let words = draft.text.parts(at: " ").prefix(2).joined(separator: " ")
+    dayLabels[day] = words.trimmed(":,")
+    dayTimes[day] = timeSpans(in: draft.text).last
+    sections.append(Section(kind: .other, sitting: sitting))
+    return true
+  }
+
+  func kindOfSection(_ draft: Draft) -> Section.Kind? {
+    sectionKind(wordsOfSection(draft)) ?? sectionBehindSpeck(draft)
+  }
+
+  private func wordsOfSection(_ draft: Draft) -> String {
+    draft.role == sectionRole ? joined(draft.tokens.dropFirst()) : draft.text
+  }
+
+  mutating func beginSection(_ kind: Section.Kind, _ draft: Draft, at position: Int) {
     mode = .blocks
     sectionStyle = HeadingStyle(draft)
     if let last = sections.indices.last, isEmpty(sections[last]), sections[last].heading == nil {
@@ -233,7 +273,6 @@ struct BodyReader {
     }
     sections.append(Section(kind: kind, heading: draft.text, sitting: sitting))
     if kind == .decision, case .number? = next(position)?.marker { mode = .listOfDecisions }
-    return true
   }
 
   func isEmpty(_ section: Section) -> Bool {

@@ -48,10 +48,10 @@ struct DocumentHead {
   ///   - rest: the passages behind the head, for a day that only the announcement names.
   init(_ drafts: [Draft], _ indices: [Int], furniture: [String], rest: ArraySlice<Int> = []) {
     isFormal = drafts.contains {
-      if case .paragraph? = $0.marker { $0.role == "ärende" } else { false }
+      if case .paragraph? = $0.marker { $0.isUsualItem } else { false }
     }
     year = yearOfContext(drafts, indices, furniture: furniture)
-    let held = formula(drafts, indices)
+    let held = formula(drafts, indices.filter { drafts[$0].settled == nil })
     if let held {
       kind = .minutes
       organization = held.organization
@@ -62,6 +62,10 @@ struct DocumentHead {
     for i in held?.indices ?? [] { roles[i] = "when, where and who" }
     for (position, i) in indices.enumerated() where held?.indices.contains(i) != true {
       below = position + 1 < indices.count ? drafts[indices[position + 1]] : nil
+      if drafts[i].settled == .paragraph {
+        roles[i] = readParagraph(drafts[i], at: i)
+        continue
+      }
       let parts = partsByLabel(drafts[i])
       for part in parts { roles[i] = read(part, at: i) }
     }
@@ -202,7 +206,11 @@ struct DocumentHead {
       titles.append((text, draft.pointSize ?? 0))
       return "title"
     }
-    takeTimes(ofSentence: text)
+    return readParagraph(draft, at: index)
+  }
+
+  private mutating func readParagraph(_ draft: Draft, at index: Int) -> String {
+    takeTimes(ofSentence: draft.text)
     if remaining.last != index { remaining.append(index) }
     return "paragraph"
   }

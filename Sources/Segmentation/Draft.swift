@@ -39,6 +39,11 @@ struct Draft {
   /// Why each line after its first goes on with it.
   var rowReasons: [String] = []
   var role = ""
+  /// What a person said of it: for each part, the first of its lines of which it was said.
+  var said: LineRole?
+  /// What the segmentation by itself takes a passage for that begins here; nil where none does,
+  /// and where no person said anything.
+  var own: OutlineLine.Role?
   /// The text after the marker; set when the draft is finished.
   var text = ""
   var cells: [String] = []
@@ -64,6 +69,12 @@ struct Draft {
     guard kind != .furniture, tokens.count <= 8 else { return }
     sectionHint = sectionKind(text)
     isDayHeading = dayHeading(text) != nil
+  }
+
+  /// Its words open no section, and name no day.
+  mutating func forgetSectionHint() {
+    sectionHint = nil
+    isDayHeading = false
   }
 
   private mutating func setText() {

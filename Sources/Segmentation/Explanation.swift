@@ -4,16 +4,19 @@ package import Minutes
 ///
 /// Tab-separated: page and line; what the passage that begins here was taken for, or `…` where one
 /// goes on; the indentation where lines have boxes; the reason; the line.
-/// - Parameter pages: as repaired.
+/// - Parameters:
+///   - pages: as repaired.
+///   - roles: what a person said of lines.
 /// - Returns: a line for each line of the document that has words, in the order of the passages.
-package func explanation(of pages: [Page]) -> String {
-  let drafts = assemblePassages(of: pages)
+package func explanation(of pages: [Page], roles: [LineAddress: LineRole] = [:]) -> String {
+  let rulings = Rulings(roles, of: pages)
+  let drafts = assemblePassages(of: pages, by: rulings.map(Guidance.rulings) ?? .none).drafts
   let source = Source(fileName: "", sha256: "", mediaType: .plainText, pages: [])
   var meeting = Meeting(id: "", source: source)
-  let roles = readMeeting(from: drafts, into: &meeting)
+  let taken = readMeeting(from: drafts, into: &meeting, by: rulings).roles
   var text = ""
   for (index, draft) in drafts.enumerated() {
-    let role = draft.kind == .furniture ? "furniture" : roles[index] ?? draft.kind.rawValue
+    let role = draft.kind == .furniture ? "furniture" : taken[index] ?? draft.kind.rawValue
     for (number, line) in draft.lines.enumerated() {
       text += "\(line.page):\(line.line)\t"
       if number == 0 {

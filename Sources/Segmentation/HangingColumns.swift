@@ -131,12 +131,18 @@ private struct Band {
   /// The rows column by column; a label's lines as one.
   mutating func flush() -> [Row] {
     defer { columns = Array(repeating: [], count: columns.count) }
-    guard var label = columns[0].first else { return columns.flatMap { $0 } }
+    guard let label = columns[0].first else { return columns.flatMap { $0 } }
+    var labels = [label]
     for row in columns[0].dropFirst() {
-      label.tokens += row.tokens
-      label.right = max(label.right, row.right)
+      // What a person said of a line is said of a row.
+      guard row.ruling == nil else {
+        labels.append(row)
+        continue
+      }
+      labels[labels.count - 1].tokens += row.tokens
+      labels[labels.count - 1].right = max(labels[labels.count - 1].right, row.right)
     }
-    return [label] + columns.dropFirst().flatMap { $0 }
+    return labels + columns.dropFirst().flatMap { $0 }
   }
 }
 

@@ -41,32 +41,74 @@ struct Ordinal: Equatable {
 
 /// Marks the items of an agenda that is numbered in another way, or by bold type alone: only where
 /// the usual ways found none.
-func markItemsOfOtherKinds(_ drafts: inout [Draft]) {
-  guard !drafts.contains(where: { $0.role == "ärende" && $0.marker != nil }) else { return }
-  let live = drafts.indices.filter {
-    drafts[$0].kind != .furniture && drafts[$0].role != agendaRole
+/// - Parameters:
+///   - drafts: the passages.
+///   - known: how the items are told where that is known.
+/// - Returns: how they are told; nil where it is one of the usual ways.
+func markItemsOfOtherKinds(_ drafts: inout [Draft], _ known: Numbering?) -> Numbering? {
+  func live() -> [Int] {
+    drafts.indices.filter { drafts[$0].kind != .furniture && drafts[$0].role != agendaRole }
   }
+  switch known {
+  case .ordinals(let scheme)?:
+    let live = live()
+    mark(ordinals(scheme, drafts, live), scheme, &drafts, live)
+    return known
+  case .letters?, .headings?, .paragraphs?, .bare?, .numbered?, .list?: return nil
+  case nil: break
+  }
+  guard !drafts.contains(where: { $0.role == "ärende" && $0.marker != nil }) else { return nil }
+  let live = live()
   for scheme in OrdinalScheme.allCases {
     let found = ordinals(scheme, drafts, live)
     guard found.count >= 2 else { continue }
-    for (i, ordinal) in found {
-      drafts[i].marker = .ordinal(ordinal.text)
-      drafts[i].markerLength = ordinal.length
-      drafts[i].finish()
-      if drafts[i].role != "ärende" { drafts[i].becomeItem("other numbering") }
-    }
-    if scheme == .decimal || scheme == .lettered { markNumberedSections(&drafts, live) }
-    return
+    mark(found, scheme, &drafts, live)
+    return .ordinals(scheme)
   }
   // Items that only their presenters tell are not alone: others like them have none.
-  if drafts.contains(where: { $0.role == "ärende" && $0.isBold == false }) { return }
-  if markLetteredItems(&drafts, live) { return }
-  markHeadingsAsItems(&drafts, live)
+  if drafts.contains(where: { $0.role == "ärende" && $0.isBold == false }) { return nil }
+  if markLetteredItems(&drafts, live) { return .letters }
+  return markHeadingsAsItems(&drafts, live) ? .headings : nil
+}
+
+private func mark(
+  _ found: [(Int, Ordinal)], _ scheme: OrdinalScheme, _ drafts: inout [Draft], _ live: [Int]
+) {
+  for (i, ordinal) in found {
+    drafts[i].take(ordinal)
+    if drafts[i].role != "ärende" { drafts[i].becomeItem("other numbering") }
+  }
+  if scheme == .decimal || scheme == .lettered { markNumberedSections(&drafts, live) }
+}
+
+extension Draft {
+  /// Its first words are an ordinal.
+  mutating func take(_ ordinal: Ordinal) {
+    marker = .ordinal(ordinal.text)
+    markerLength = ordinal.length
+    finish()
+  }
+
+  /// Takes the ordinal at its head, whatever others there are.
+  mutating func takeAnyOrdinal() {
+    for scheme in OrdinalScheme.allCases {
+      if let ordinal = ordinal(scheme, self) { return take(ordinal) }
+    }
+  }
 }
 
 /// `1 Title` items that run further than any list of `1.` below them, most above text or presenters.
-func markBareItems(_ drafts: inout [Draft], _ live: [Int]) -> Bool {
+func markBareItems(_ drafts: inout [Draft], _ live: [Int], _ known: Numbering?) -> Bool {
   let found = ordinals(.bare, drafts, live)
+  guard known == .bare || areItems(found, drafts, live) else { return false }
+  for (i, ordinal) in found {
+    drafts[i].take(ordinal)
+    drafts[i].becomeItem("number without full stop, in sequence")
+  }
+  return true
+}
+
+private func areItems(_ found: [(Int, Ordinal)], _ drafts: [Draft], _ live: [Int]) -> Bool {
   guard found.count >= 3,
     zip(found, found.dropFirst()).allSatisfy({ $0.1.steps.lexicographicallyPrecedes($1.1.steps) })
   else { return false }
@@ -81,32 +123,28 @@ func markBareItems(_ drafts: inout [Draft], _ live: [Int]) -> Bool {
     let next = drafts[live[position + 1]]
     return next.presenters != nil || next.kind == .listItem || next.tokens.count > 6
   }
-  guard found.count > longest, withText * 2 > found.count else { return false }
-  for (i, ordinal) in found {
-    drafts[i].marker = .ordinal(ordinal.text)
-    drafts[i].markerLength = ordinal.length
-    drafts[i].finish()
-    drafts[i].becomeItem("number without full stop, in sequence")
-  }
-  return true
+  return found.count > longest && withText * 2 > found.count
 }
 
 /// `1 INFORMATION` above items `1.1`, `1.2`: the heading of a section.
 private func markNumberedSections(_ drafts: inout [Draft], _ live: [Int]) {
-  for i in live where drafts[i].role != "ärende" && drafts[i].tokens.count <= 6 {
-    let first = drafts[i].tokens[0].text.trimmed(".)")
-    let isNumbered =
-      if case .number? = drafts[i].marker {
-        true
-      } else {
-        number(first) != nil || (first.utf8.count == 1 && first.firstScalar?.isUpper == true)
-      }
-    guard isNumbered, drafts[i].tokens.count > 1 else { continue }
-    let title = joined(drafts[i].tokens.dropFirst())
-    guard sectionKind(title) != nil else { continue }
+  for i in live where drafts[i].role != "ärende" && drafts[i].settled == nil {
+    guard isNumberedSection(drafts[i]) else { continue }
     drafts[i].unmark()
     drafts[i].role = sectionRole
   }
+}
+
+func isNumberedSection(_ draft: Draft) -> Bool {
+  guard draft.tokens.count > 1, draft.tokens.count <= 6 else { return false }
+  let first = draft.tokens[0].text.trimmed(".)")
+  let isNumbered =
+    if case .number? = draft.marker {
+      true
+    } else {
+      number(first) != nil || (first.utf8.count == 1 && first.firstScalar?.isUpper == true)
+    }
+  return isNumbered && sectionKind(joined(draft.tokens.dropFirst())) != nil
 }
 
 /// `a) Förra mötet` above text, `b) …`, `c) …`: where nothing else numbers the items.
@@ -131,9 +169,19 @@ private func ordinals(
   _ scheme: OrdinalScheme, _ drafts: [Draft], _ live: [Int]
 ) -> [(Int, Ordinal)] {
   var found: [(Int, Ordinal)] = []
+  // One that is no item, as a person said: the next may count on from it.
+  var passed: Ordinal?
   var bold = 0
   for i in live where mayBeTitle(drafts[i]) {
-    guard let ordinal = ordinal(scheme, drafts[i]), ordinal.follows(found.last?.1) else { continue }
+    guard let ordinal = ordinal(scheme, drafts[i]),
+      ordinal.follows(found.last?.1) || passed.map({ ordinal.follows($0) }) == true
+        || drafts[i].own == .item
+    else { continue }
+    if drafts[i].isSettledOtherwise {
+      passed = ordinal
+      continue
+    }
+    passed = nil
     found.append((i, ordinal))
     if drafts[i].isBold == true { bold += 1 }
   }
@@ -240,7 +288,7 @@ func romanNumber(_ text: String) -> Int? {
 
 /// Bold lines of their own, or short lines between blank ones, each above text: the items of an
 /// agenda without numbers.
-private func markHeadingsAsItems(_ drafts: inout [Draft], _ live: [Int]) {
+private func markHeadingsAsItems(_ drafts: inout [Draft], _ live: [Int]) -> Bool {
   let knowsBold = live.contains { drafts[$0].isBold == true }
   let knowsPlain = live.contains { drafts[$0].isBold == false }
   let start = endOfHead(drafts, live)
@@ -269,13 +317,14 @@ private func markHeadingsAsItems(_ drafts: inout [Draft], _ live: [Int]) {
       likely.append(live[position])
     }
   }
-  guard found.count >= (knowsBold && knowsPlain ? 2 : 3) else { return }
+  guard found.count >= (knowsBold && knowsPlain ? 2 : 3) else { return false }
   // Among headed sections, `Övrigt` is one of them.
   let sections = live.count { i in
     isSectionStart(drafts[i]) && sectionKind(drafts[i].text) != .other
   }
   if sections > 1 { found.removeAll { sectionKind(drafts[$0].text) == .other } }
   for i in found + likely { drafts[i].becomeItem("heading without number") }
+  return true
 }
 
 private func isTitleLike(_ draft: Draft) -> Bool {

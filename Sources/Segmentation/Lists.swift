@@ -13,10 +13,12 @@ func nestLists(_ drafts: inout [Draft]) {
   var isOpen = false
   var page: Int?
   for i in drafts.indices where drafts[i].kind != .furniture {
-    guard drafts[i].kind == .listItem, let marker = drafts[i].marker else {
+    guard drafts[i].kind == .listItem else {
       stack.removeAll(keepingCapacity: true)
       continue
     }
+    // A person may say that a line without a sign is an item: it stands beside the one above.
+    let marker = drafts[i].marker ?? .bullet(stack.last?.level ?? "")
     // The words stand more steadily than the signs before them.
     let indent = drafts[i].bodyIndent
     let level = children.contains(i) ? marker.level + "'" : marker.level

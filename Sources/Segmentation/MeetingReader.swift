@@ -1,27 +1,42 @@
 import Minutes
 
+/// How the passages of a meeting were read.
+struct ReadPassages {
+  /// By the index of a passage what it was taken for.
+  var roles: [Int: String]
+  /// Where the body begins; nil where there is none.
+  var bodyStart: LineAddress?
+}
+
 /// Reads the meeting from the finished passages.
 /// - Parameters:
 ///   - drafts: the passages.
 ///   - meeting: takes what they say.
-/// - Returns: by the index of a passage what it was taken for.
-@discardableResult
-func readMeeting(from drafts: [Draft], into meeting: inout Meeting) -> [Int: String] {
+///   - rulings: what a person said of their lines.
+/// - Returns: what they were taken for.
+func readMeeting(
+  from drafts: [Draft], into meeting: inout Meeting, by rulings: Rulings? = nil
+) -> ReadPassages {
   let live = drafts.indices.filter { drafts[$0].kind != .furniture }
   let furniture = drafts.lazy.filter { $0.kind == .furniture }.prefix(12).flatMap(cellsOfHeader)
   let bodyStart = live.firstIndex {
     opensBody(drafts[$0]) || drafts[$0].role == agendaRole
   }
   var headEnd = bodyStart ?? endOfHead(drafts, live)
-  // Sentences are no part of a head: what stands behind its last line is text before the agenda.
-  if live[..<headEnd].count(where: { isProse(drafts[$0]) }) > 1 {
+  if let rulings {
+    headEnd = rulings.end(ofHead: headEnd, drafts, live)
+  } else if live[..<headEnd].count(where: { isProse(drafts[$0]) }) > 1 {
+    // Sentences are no part of a head: what stands behind its last line is text before the agenda.
     headEnd = min(headEnd, max(1, endOfHead(drafts, Array(live[..<headEnd]))))
   }
+  let firstOfBody = headEnd < live.count ? drafts[live[headEnd]].tokens.first : nil
   headEnd = min(headEnd, signaturesInHead(drafts, Array(live[..<headEnd])) ?? headEnd)
   let signed = signaturesEndingHead(drafts, Array(live[..<headEnd]))
   headEnd = signed ?? headEnd
+  // What a person said is part of the body is no head; a paragraph is, and stays one.
+  func isOfBody(_ i: Int) -> Bool { drafts[i].settled.map { $0 != .paragraph } ?? false }
   let head = DocumentHead(
-    drafts, Array(live[..<headEnd]), furniture: Array(furniture.prefix(12)),
+    drafts, live[..<headEnd].filter { !isOfBody($0) }, furniture: Array(furniture.prefix(12)),
     rest: live[headEnd...])
   meeting.kind = head.kind
   meeting.organization = head.organization
@@ -30,7 +45,8 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) -> [Int: Str
   meeting.place = head.place
   meeting.sittings = head.sittings
   meeting.attendance = head.attendance
-  var reader = BodyReader(drafts: drafts, live: Array(live[headEnd...]), head: head)
+  var reader = BodyReader(
+    drafts: drafts, live: live[..<headEnd].filter(isOfBody) + live[headEnd...], head: head)
   if signed != nil { reader.mode = .signatures }
   reader.run()
   meeting.sections = reader.sections
@@ -48,7 +64,8 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) -> [Int: Str
     meeting.kind = .notes
   }
   meeting.warnings += reader.warnings
-  meeting.warnings += missingParagraphs(in: meeting.sections)
+  meeting.warnings += missingParagraphs(
+    in: meeting.sections, besides: rulings == nil ? [] : deniedParagraphs(drafts))
   meeting.warnings += emptyDecisionSections(in: meeting.sections)
   let years = meeting.sittings.compactMap { Int($0.date.prefix(4)) }
   if let year = years.first {
@@ -64,7 +81,27 @@ func readMeeting(from drafts: [Draft], into meeting: inout Meeting) -> [Int: Str
       meeting.sittings[index - 1].end = times.end
     }
   }
-  return head.roles.merging(reader.roles) { $1 }
+  return ReadPassages(
+    roles: head.roles.merging(reader.roles) { $1 }, bodyStart: firstOfBody?.address)
+}
+
+extension Rulings {
+  /// Where the head ends, where it ends by what a person said at a place: it is longer than it is
+  /// otherwise only by what says what heads say.
+  fileprivate func end(ofHead end: Int, _ drafts: [Draft], _ live: [Int]) -> Int {
+    let usual = usualEndOfHead(drafts, live)
+    return end > usual ? max(usual, endOfHead(drafts, Array(live[..<end]))) : end
+  }
+
+  private func usualEndOfHead(_ drafts: [Draft], _ live: [Int]) -> Int {
+    guard let start = own.bodyStart,
+      let index = drafts.firstIndex(where: { $0.tokens.contains { $0.address == start } }),
+      let end = live.firstIndex(where: { $0 >= index })
+    else { return live.count }
+    // What a person put to the end of the head is part of it.
+    let isPart = live[end] == index && drafts[index].tokens.first?.address != start
+    return isPart ? end + 1 : end
+  }
 }
 
 /// The parts of a running header that stand apart.
@@ -97,7 +134,8 @@ private func isNotesLabel(_ label: String?) -> Bool {
 /// Where people sign on the first page, above the agenda: behind a label that stands alone and opens
 /// signatures wherever it stands, with a name below it.
 private func signaturesInHead(_ drafts: [Draft], _ live: [Int]) -> Int? {
-  for (position, i) in live.enumerated().dropFirst(2) where position + 1 < live.count {
+  for (position, i) in live.enumerated().dropFirst(2)
+  where position + 1 < live.count && drafts[i].settled == nil {
     let (draft, next) = (drafts[i], drafts[live[position + 1]])
     if isLabel(draft.text, Labels.announcements) { return position }
     if draft.cells.count > 1, isLabel(draft.cells[0], Labels.signatureHeadings) { return position }
@@ -133,7 +171,8 @@ private func signaturesEndingHead(_ drafts: [Draft], _ live: [Int]) -> Int? {
 
 /// `Sekreterare Anna Ek`, with what else stands on the line.
 private func namesSigner(_ draft: Draft) -> Bool {
-  guard let first = draft.tokens.first?.text.trimmed(":"), draft.tokens.count <= 12,
+  guard draft.settled == nil, let first = draft.tokens.first?.text.trimmed(":"),
+    draft.tokens.count <= 12,
     isLabel(first, Labels.signatureTable)
   else { return false }
   let words = draft.tokens.dropFirst().prefix(2).map(\.text)
@@ -142,7 +181,8 @@ private func namesSigner(_ draft: Draft) -> Bool {
 
 /// Whether the agenda begins here.
 private func opensBody(_ draft: Draft) -> Bool {
-  draft.role == "ärende" || (isSectionStart(draft) && headLabel(draft.text) == nil)
+  if draft.role == "ärende" || draft.settled == .section { return true }
+  return isSectionStart(draft) && headLabel(draft.text) == nil
 }
 
 /// Where the head ends in a document without agenda: after its last label, list of people, date or

@@ -3,17 +3,34 @@ import Minutes
 /// What a secretary would want to know before the minutes are published: a paragraph that is
 /// missing, a heading with nothing under it, a day that is not the weekday named.
 
+/// The numbers of paragraphs that a person said are no items.
+func deniedParagraphs(_ drafts: [Draft]) -> Set<Int> {
+  var numbers: Set<Int> = []
+  for draft in drafts where draft.isSettledOtherwise && draft.own == .item {
+    if case .paragraph(let number, _, _)? = readMarker(draft.tokens)?.marker {
+      numbers.insert(number)
+    }
+  }
+  return numbers
+}
+
 /// Gaps in the numbers of paragraphs, one warning each.
-func missingParagraphs(in sections: [Section]) -> [Warning] {
+/// - Parameters:
+///   - sections: with their items.
+///   - denied: the numbers that no item has, as a person said.
+/// - Returns: the warnings, in order.
+func missingParagraphs(in sections: [Section], besides denied: Set<Int>) -> [Warning] {
   var warnings: [Warning] = []
   var previous: Int?
   for item in sections.lazy.flatMap(\.items) {
     guard let text = item.number, text.hasPrefix("§"),
       let number = Int(String(text.unicodeScalars.filter(\.isDigit).prefix(6).map(Character.init)))
     else { continue }
-    if let last = previous, number > last + 1 {
+    if let last = previous, let gap = gap(between: last, and: number, besides: denied) {
       let missing =
-        number == last + 2 ? "§ \(last + 1) saknas" : "§§ \(last + 1)–\(number - 1) saknas"
+        gap.count == 1
+        ? "§ \(gap.lowerBound) saknas"
+        : "§§ \(gap.lowerBound)–\(gap.upperBound) saknas"
       warnings.append(
         Warning(
           code: "paragraphMissing", message: "\(missing) mellan § \(last) och § \(number).",
@@ -22,6 +39,16 @@ func missingParagraphs(in sections: [Section]) -> [Warning] {
     previous = number
   }
   return warnings
+}
+
+/// The numbers from the first to the last that are missing between two; nil where none is.
+private func gap(between last: Int, and number: Int, besides denied: Set<Int>) -> ClosedRange<Int>?
+{
+  guard number > last + 1 else { return nil }
+  var (low, high) = (last + 1, number - 1)
+  while low <= high, denied.contains(low) { low += 1 }
+  while low < high, denied.contains(high) { high -= 1 }
+  return low <= high ? low...high : nil
 }
 
 /// Sections for decisions that hold nothing.

@@ -2,10 +2,12 @@ import Minutes
 
 /// Turns the lines of a document into passages: paragraphs made whole over lines and pages, list
 /// items, rows of tables and forms, furniture.
-func assemblePassages(of pages: [Page]) -> [Draft] {
+func assemblePassages(of pages: [Page], by guidance: Guidance) -> Assembled {
+  let rulings = guidance.rulings
   var all = pages.enumerated().flatMap { sheets(of: $1, index: $0) }
   markFurniture(&all)
   markHeadersOfText(&all)
+  if let rulings { rule(&all, by: rulings) }
   dropUnlikelyMarkers(&all)
   setMargins(&all)
   all = all.flatMap(partsByColumn)
@@ -14,14 +16,23 @@ func assemblePassages(of pages: [Page]) -> [Draft] {
     all[s].rows = readingColumns(all[s])
     if all[s].layout.isWrapped { markNumericTables(&all[s].rows) }
   }
-  var assembly = Assembly(sheets: all)
+  var assembly = Assembly(sheets: all, guidance)
   assembly.run()
   var drafts = assembly.drafts
   for i in drafts.indices { drafts[i].finish() }
-  markAgendaItems(&drafts)
-  markItemsOfOtherKinds(&drafts)
+  let numbering = markItems(&drafts, numbered: rulings?.own.numbering)
+  if rulings != nil { settle(&drafts) }
   nestLists(&drafts)
-  return drafts
+  if rulings != nil { settleDepths(&drafts) }
+  return Assembled(drafts: drafts, numbering: numbering, verdicts: assembly.verdicts ?? [:])
+}
+
+/// A document's passages, and how they were found.
+struct Assembled {
+  var drafts: [Draft]
+  var numbering: Numbering
+  /// Kept where they are asked for.
+  var verdicts: [RowPlace: RowVerdict]
 }
 
 /// The walk over the rows.
@@ -39,9 +50,17 @@ private struct Assembly {
   /// The margins of the row above, which may be another page's or column's.
   private var previousLayout: Layout?
   private var isInTail = false
+  /// The passage that was begun last.
+  private var latest: Int?
+  private let rulings: Rulings?
+  /// The lines whose ruling a row has taken: that of a line in several rows is for the first.
+  private var taken: Set<LineAddress> = []
+  var verdicts: [RowPlace: RowVerdict]?
 
-  init(sheets: [Sheet]) {
+  init(sheets: [Sheet], _ guidance: Guidance) {
     self.sheets = sheets
+    rulings = guidance.rulings
+    if case .noting = guidance { verdicts = [:] }
     words = WordList(sheets)
     plainMargins = marginsOfText(sheets)
     blankLinesCount = blankLinesSeparate(sheets)
@@ -58,7 +77,10 @@ private struct Assembly {
           continue
         }
         var row = row
-        let table = cellVerdict(sheet, r, isForm: index < bodyStart || isInTail)
+        var table = cellVerdict(sheet, r, isForm: index < bodyStart || isInTail)
+        takeRuling(of: &row)
+        let isSaid = isSaidOtherwise(row)
+        if isSaid { table = .none }
         takeAside(from: &row, in: sheet.layout, cells: table)
         guard !row.tokens.isEmpty else {
           // A line to write on ends what is above it.
@@ -67,12 +89,23 @@ private struct Assembly {
         }
         // Signatures on the first page are not the end.
         if case .paragraph? = row.marker { isInTail = false }
-        if index >= bodyStart, isSignatureOpening(row) { isInTail = true }
+        if index >= bodyStart, !isSaid, isSignatureOpening(row) { isInTail = true }
         place(row, in: sheet.layout, cells: table)
         previous = row
         previousLayout = sheet.layout
       }
     }
+  }
+
+  private mutating func takeRuling(of row: inout Row) {
+    guard let address = row.ruling?.address else { return }
+    if !taken.insert(address).inserted { row.ruling = nil }
+  }
+
+  /// Whether a person said that a row is what it is not by itself: it has no cells, and no label.
+  private func isSaidOtherwise(_ row: Row) -> Bool {
+    guard let rulings, let ruling = row.ruling, let kind = ruling.role.kind else { return false }
+    return !rulings.agrees(kind, at: ruling.address)
   }
 
   /// Lines to write on (`____`), and specks at either end of a line that was read from a picture,
@@ -90,6 +123,7 @@ private struct Assembly {
       }
     }
     if layout.isRecognized { aside.formUnion(specks(of: row, cells: cells)) }
+    if row.ruling?.role.kind != nil, aside.count == row.tokens.count { return }
     guard !aside.isEmpty else { return }
     var blank = row
     blank.tokens = aside.sorted().map { row.tokens[$0] }
@@ -102,45 +136,41 @@ private struct Assembly {
     }
   }
 
-  /// Specks beside a line, far to the right of its words, and rows that are nothing else.
-  private func specks(of row: Row, cells: CellKind) -> Set<Int> {
-    func letters(_ tokens: ArraySlice<Token>) -> Int {
-      tokens.reduce(0) { $0 + $1.text.unicodeScalars.count { $0.isLetter || $0.isDigit } }
-    }
-    if letters(row.tokens[...]) <= 1 { return Set(row.tokens.indices) }
-    guard cells == .none, let last = row.tokens.lastIndex(where: \.opensCell), last > 0,
-      row.tokens.count - last <= 2, letters(row.tokens[last...]) <= 1
-    else { return [] }
-    return Set(last..<row.tokens.count)
-  }
-
-  /// A sign that stands alone at the end of a line; a dash may be the sentence's.
-  private func isTrailingSpeck(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars
-    if scalars.count == 1, scalars.first?.isDash == true { return false }
-    return isSpeck(text)
-      || scalars.allSatisfy { ":;.,'’‘`´\"”*^°·|_~=«»<>¦".unicodeScalars.contains($0) }
-  }
-
-  /// A word of nothing but lines and dashes.
-  private func isSpeck(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
-      scalar.isDash || "|_~=«»<>¦".unicodeScalars.contains(scalar)
-    }
-  }
-
   private mutating func place(_ row: Row, in layout: Layout, cells: CellKind) {
-    if let current, let previous {
-      let verdict = continues(row, layout, drafts[current], after: previous, cells: cells)
-      if verdict.joins {
-        append(row, to: current)
-        drafts[current].rowReasons.append(verdict.reason)
-        return
+    var verdict = verdict(row, in: layout, cells: cells)
+    if verdicts != nil, let place = RowPlace(row) { verdicts?[place] = verdict }
+    var row = row
+    if let rulings, let ruling = row.ruling {
+      let open = current.flatMap { drafts[$0].said }
+      if rulings.isOwnTitle(ruling, verdict, open: open) {
+        row.ruling = nil
+      } else {
+        verdict = rulings.verdict(ruling, verdict, open: open)
       }
-      start(row, layout, cells: cells, reason: verdict.reason)
-    } else {
-      start(row, layout, cells: cells, reason: "first line")
     }
+    if verdict.joins, let index = current ?? latest {
+      append(row, to: index)
+      drafts[index].rowReasons.append(verdict.reason)
+      drafts[index].take(row.ruling)
+      current = index
+    } else {
+      start(row, layout, cells: cells, reason: verdict.reason)
+    }
+  }
+
+  /// Whether a row goes on with the passage above it, by itself.
+  private func verdict(_ row: Row, in layout: Layout, cells: CellKind) -> RowVerdict {
+    let above = verdicts == nil ? nil : previous.flatMap(RowPlace.init)
+    guard let current, let previous else {
+      return RowVerdict(previous: above, joins: false, reason: "first line")
+    }
+    if let rulings, let place = RowPlace(row), let known = rulings.own.verdicts[place],
+      let above = RowPlace(previous), known.previous == above
+    {
+      return known
+    }
+    let found = continues(row, layout, drafts[current], after: previous, cells: cells)
+    return RowVerdict(previous: above, joins: found.joins, reason: found.reason)
   }
 
   private mutating func start(
@@ -161,8 +191,15 @@ private struct Assembly {
         }
       }
     }
+    draft.take(row.ruling)
+    if let rulings, let first = row.tokens.first, let line = rulings.own.outline[first.address],
+      line.opens
+    {
+      draft.own = line.role
+    }
     drafts.append(draft)
     current = drafts.count - 1
+    latest = current
   }
 
   private mutating func append(_ row: Row, to index: Int) {

@@ -22,7 +22,7 @@ extension Draft {
     kind = .furniture
     marker = nil
     markerLength = 0
-    reason = "recurs on the pages, or counts them"
+    reason = row.ruling == nil ? "recurs on the pages, or counts them" : RowVerdict.saidSo
   }
 }
 
@@ -121,8 +121,24 @@ func dayNumber(_ text: String) -> Int? {
 }
 
 /// The index of the first row of the body among all rows: the first agenda item or section; where
-/// there is none, the first of a paragraph of text.
+/// there is none, the first of a paragraph of text. A person may say that it begins above.
 func firstBodyRow(_ sheets: [Sheet]) -> Int {
+  min(firstOwnBodyRow(sheets), firstRuledBodyRow(sheets) ?? .max)
+}
+
+private func firstRuledBodyRow(_ sheets: [Sheet]) -> Int? {
+  var index = 0
+  for sheet in sheets {
+    for r in sheet.rows.indices {
+      let kind = sheet.rows[r].ruling?.role.kind
+      if kind == .item || kind == .section { return index }
+      index += 1
+    }
+  }
+  return nil
+}
+
+private func firstOwnBodyRow(_ sheets: [Sheet]) -> Int {
   var index = 0
   var firstText: Int?
   for sheet in sheets {

@@ -1,11 +1,28 @@
 import Minutes
 
+/// The role of a number that stands apart from its item's title.
+let numberRole = "nummer"
+
 /// Numbers of items that stand in a column of their own, above their titles, as some recognisers
 /// leave them: each goes to the next title.
 func joinScatteredNumbers(_ drafts: inout [Draft], _ live: [Int]) {
   var pending: [(draft: Int, marker: Marker)] = []
+  func place(_ number: Int) {
+    drafts[number].kind = .furniture
+    drafts[number].role = numberRole
+    drafts[number].marker = nil
+    drafts[number].markerLength = 0
+    drafts[number].reason += ", its number belongs to a heading below"
+    drafts[number].finish()
+    pending.removeFirst()
+  }
   for (position, i) in live.enumerated() {
-    if case .paragraph? = drafts[i].marker, drafts[i].text.isEmpty {
+    if drafts[i].isSettledOtherwise {
+      // The number of what is no item, as a person said.
+      if drafts[i].own == .item, let first = pending.first { place(first.draft) }
+      continue
+    }
+    if case .paragraph? = drafts[i].marker, drafts[i].text.isEmpty, drafts[i].settled == nil {
       // With a line below that may be its title, it stands where it should.
       let below = position + 1 < live.count ? drafts[live[position + 1]] : nil
       let isAboveTitle =
@@ -24,15 +41,11 @@ func joinScatteredNumbers(_ drafts: inout [Draft], _ live: [Int]) {
       continue
     }
     guard let first = pending.first, position + 1 < live.count,
+      drafts[i].own == nil || drafts[i].own == .item,
       isTitle(drafts[i], above: drafts[live[position + 1]])
     else { continue }
     drafts[i].marker = first.marker
-    drafts[first.draft].kind = .furniture
-    drafts[first.draft].marker = nil
-    drafts[first.draft].markerLength = 0
-    drafts[first.draft].reason += ", its number belongs to a heading below"
-    drafts[first.draft].finish()
-    pending.removeFirst()
+    place(first.draft)
   }
 }
 

@@ -25,13 +25,26 @@ package struct SegmentedDocument: Equatable, Sendable {
   package var meeting: Meeting
   /// Every word of the lines, once, in reading order; furniture included.
   package var passages: [Passage]
+  /// The passages with their words.
+  let drafts: [Draft]
   /// By passage: what it was taken for.
-  private let roles: [Int: String]
+  let roles: [Int: String]
+  /// What a person said of its lines.
+  let decided: [LineAddress: LineRole]
 
-  package init(meeting: Meeting, passages: [Passage], roles: [Int: String] = [:]) {
+  init(
+    meeting: Meeting, drafts: [Draft], roles: [Int: String], decided: [LineAddress: LineRole]
+  ) {
     self.meeting = meeting
-    self.passages = passages
+    passages = drafts.map(\.passage)
+    self.drafts = drafts
     self.roles = roles
+    self.decided = decided
+  }
+
+  package static func == (a: Self, b: Self) -> Bool {
+    a.meeting == b.meeting && a.passages == b.passages && a.roles == b.roles
+      && a.decided == b.decided
   }
 
   /// The passages whose words the meeting does not hold as they stand: furniture, labels and what
@@ -78,23 +91,31 @@ package enum SegmentationStage {
 ///
 /// First the lines become passages, then the passages a meeting. Both steps are linear in the
 /// number of words.
+///
+/// What a person says of a line holds: it is about that line and what follows from it, and changes
+/// nothing else. Of the lines of one passage the first that has a kind tells what the passage is.
 /// - Parameters:
 ///   - pages: in order.
 ///   - corrections: those of the repair, passed on to the meeting as they are.
 ///   - identity: of the file.
+///   - roles: what a person said of lines; those of lines that the document does not have change
+///     nothing.
 /// - Returns: the meeting and the passages that it was read from.
 package func segment(
-  _ pages: [Page], corrections: [Correction], identity: DocumentIdentity
+  _ pages: [Page], corrections: [Correction], identity: DocumentIdentity,
+  roles: [LineAddress: LineRole] = [:]
 ) -> SegmentedDocument {
-  let drafts = assemblePassages(of: pages)
+  let rulings = Rulings(roles, of: pages)
+  let drafts = assemblePassages(of: pages, by: rulings.map(Guidance.rulings) ?? .none).drafts
   let source = Source(
     fileName: identity.fileName, sha256: identity.sha256, mediaType: identity.mediaType,
     pages: pages.map(Source.PageRecord.init))
   var meeting = Meeting(id: identity.meetingID, source: source, corrections: corrections)
   meeting.warnings = warnings(of: pages)
-  let roles = readMeeting(from: drafts, into: &meeting)
+  let read = readMeeting(from: drafts, into: &meeting, by: rulings)
   meeting.setSchemaVersion()
-  return SegmentedDocument(meeting: meeting, passages: drafts.map(\.passage), roles: roles)
+  return SegmentedDocument(
+    meeting: meeting, drafts: drafts, roles: read.roles, decided: rulings?.roles ?? [:])
 }
 
 /// The pages' warnings; what is missing where they were read is said once, for the first page that

@@ -46,6 +46,8 @@ struct Row {
   var marker: Marker?
   /// How many tokens the marker takes.
   var markerLength = 0
+  /// What a person said of it.
+  var ruling: Ruling?
 
   /// The words, one space between them.
   var text: String { joined(tokens[...]) }

@@ -30,7 +30,7 @@ func takeTrailingParagraphs(_ drafts: inout [Draft], _ live: [Int]) {
     }
   }
   guard found.count > 1, isCertain > 0 else { return }
-  for (i, number, length) in found {
+  for (i, number, length) in found where !drafts[i].isSettledOtherwise {
     let count = drafts[i].tokens.count
     let order = Array((count - length)..<count) + Array(0..<(count - length))
     drafts[i].tokens = order.map { drafts[i].tokens[$0] }

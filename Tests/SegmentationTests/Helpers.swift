@@ -9,6 +9,14 @@ func document(_ text: String) -> SegmentedDocument {
   segment(Page.pages(ofPlainText: text), corrections: [], identity: identity)
 }
 
+/// The document that a text gives where a person said something of lines of its first page.
+func document(_ text: String, _ roles: [Int: LineRole]) -> SegmentedDocument {
+  let said = Dictionary(
+    uniqueKeysWithValues: roles.map { (LineAddress(page: 1, line: $0), $1) })
+  return segment(
+    Page.pages(ofPlainText: text), corrections: [], identity: identity, roles: said)
+}
+
 /// The passages that pages give.
 func passages(of pages: [Page]) -> [Passage] {
   segment(pages, corrections: [], identity: identity).passages

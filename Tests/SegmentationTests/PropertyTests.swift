@@ -26,17 +26,6 @@ import Testing
     return text
   }
 
-  /// How often each letter stands there; S is left out, which may stand for the paragraph sign.
-  private func lettersOf(_ texts: [String]) -> [Unicode.Scalar: Int] {
-    var counts: [Unicode.Scalar: Int] = [:]
-    for text in texts {
-      for scalar in text.unicodeScalars where scalar.properties.isAlphabetic && scalar != "S" {
-        counts[scalar, default: 0] += 1
-      }
-    }
-    return counts
-  }
-
   @Test(arguments: 0..<UInt64(150))
   func keepsEveryWordOnce(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
