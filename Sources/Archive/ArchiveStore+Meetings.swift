@@ -23,6 +23,8 @@ package struct FinishedMeeting: Sendable {
   package var meeting: Meeting
   /// Its corrections with what was decided about them.
   package var corrections: [DecidedCorrection]
+  /// What each of its lines was taken for.
+  package var outline: [OutlineLine]
   /// The meeting for the first of the document's names, as its file has it.
   package var json: Data
   /// The cleaned text.
@@ -33,7 +35,8 @@ package struct FinishedMeeting: Sendable {
   package init(
     document: StoredDocument, run: Int64?, newPages: [Page]? = nil, repairedPages: [Page]?,
     pages: [Page], repairKey: String, resultKey: String, lastDecision: Int64, meeting: Meeting,
-    corrections: [DecidedCorrection], json: Data, text: String, outputs: [PreparedOutput]
+    corrections: [DecidedCorrection], outline: [OutlineLine], json: Data, text: String,
+    outputs: [PreparedOutput]
   ) {
     self.document = document
     self.run = run
@@ -45,6 +48,7 @@ package struct FinishedMeeting: Sendable {
     self.lastDecision = lastDecision
     self.meeting = meeting
     self.corrections = corrections
+    self.outline = outline
     self.json = json
     self.text = text
     self.outputs = outputs
@@ -108,6 +112,7 @@ extension ArchiveStore {
     if let pages = finished.repairedPages { try Self.storeRepair(of: pages, of: id, in: db) }
     try Self.storeTexts(of: finished.pages, of: id, in: db)
     try Self.storeCorrections(finished, in: db)
+    try Self.storeOutline(finished.outline, of: id, in: db)
     let before = try String.fetchOne(
       db, sql: "SELECT jsonSha256 FROM meeting WHERE documentId = ?", arguments: [id])
     try Self.storeMeeting(finished, jsonSha256, in: db)
@@ -140,6 +145,21 @@ extension ArchiveStore {
       try Row.fetchOne(
         db, sql: "SELECT json, text FROM meeting WHERE documentId = ?", arguments: [id]
       ).map { ($0[0], $0[1]) }
+    }
+  }
+
+  private static func storeOutline(
+    _ outline: [OutlineLine], of id: Int64, in db: Database
+  ) throws {
+    let update = try db.cachedStatement(
+      sql: """
+        UPDATE page SET outline = ?1 WHERE documentId = ?2 AND number = ?3 AND outline IS NOT ?1
+        """)
+    let pages = Dictionary(grouping: outline, by: \.page)
+    let numbers = try Int.fetchAll(
+      db.cachedStatement(sql: "SELECT number FROM page WHERE documentId = ?"), arguments: [id])
+    for number in numbers {
+      try update.execute(arguments: [try JSONColumn.encode(pages[number]), id, number])
     }
   }
 

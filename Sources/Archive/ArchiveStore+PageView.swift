@@ -25,7 +25,8 @@ extension ArchiveStore {
         document: document, fileName: row[11] ?? sha256, sha256: sha256, number: number,
         pageCount: row[10] ?? number, origin: PageOrigin(rawValue: row[1]) ?? .failed,
         width: row[2], height: row[3], dpi: row[4], rotation: row[5], skewDegrees: row[6],
-        warnings: try JSONColumn.decode([Warning].self, row[7]) ?? [], lines: [])
+        warnings: try JSONColumn.decode([Warning].self, row[7]) ?? [], lines: [],
+        outline: try JSONColumn.decode([OutlineLine].self, row[8]) ?? [])
       let numbers = try Int.fetchAll(
         db.cachedStatement(sql: "SELECT number FROM line WHERE pageId = ? ORDER BY number"),
         arguments: [row[0] as Int64])

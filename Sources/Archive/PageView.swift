@@ -46,6 +46,8 @@ package struct PageView: Equatable, Sendable, Codable {
   package var skewDegrees: Double?
   package var warnings: [Warning]
   package var lines: [Line]
+  /// What its lines were taken for, in reading order; empty until its meeting is made.
+  package var outline: [OutlineLine]
 }
 
 /// A document in the list of all.

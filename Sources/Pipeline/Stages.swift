@@ -82,9 +82,11 @@ package struct Stages: Sendable {
     _ decided: DecidedDocument, _ identity: DocumentIdentity
   ) -> FinishedDocument {
     let segmented = segment(
-      decided.pages, corrections: decided.corrections.map(\.current), identity: identity)
+      decided.pages, corrections: decided.corrections.map(\.current), identity: identity,
+      roles: decided.roles)
     return FinishedDocument(
-      meeting: segmented.meeting, passages: segmented.passages, decided: decided)
+      meeting: segmented.meeting, passages: segmented.passages, outline: segmented.outline,
+      decided: decided)
   }
 }
 
@@ -92,6 +94,8 @@ package struct Stages: Sendable {
 package struct FinishedDocument: Sendable {
   package var meeting: Meeting
   package var passages: [Passage]
+  /// What each line was taken for, in reading order.
+  package var outline: [OutlineLine]
   /// The pages, with what was recognised and what was made of it, and the corrections.
   package var decided: DecidedDocument
 }

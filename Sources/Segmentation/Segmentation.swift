@@ -84,7 +84,7 @@ package struct LeftOut: Equatable, Sendable {
 /// The stage's name in cache keys.
 package enum SegmentationStage {
   /// Changes whenever the same pages may give another result.
-  package static let version = "5"
+  package static let version = "6"
 }
 
 /// Turns repaired pages into a typed meeting.

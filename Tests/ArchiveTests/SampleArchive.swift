@@ -53,7 +53,8 @@ struct SampleArchive {
   func keep(
     _ meeting: Meeting, document: StoredDocument, run: Int64?, repaired: [Page]?, pages: [Page],
     key: String = "k", text: String = "text\n", lastDecision: Int64 = 0,
-    corrections: [DecidedCorrection] = [], asOf revision: Int64? = nil
+    corrections: [DecidedCorrection] = [], outline: [OutlineLine] = [],
+    asOf revision: Int64? = nil
   ) throws -> FinishOutcome {
     let json = try CanonicalJSON.pretty(meeting)
     let outputs = try store.outputs(of: document.id).map {
@@ -65,7 +66,7 @@ struct SampleArchive {
       FinishedMeeting(
         document: current, run: run, repairedPages: repaired, pages: pages, repairKey: "p",
         resultKey: key, lastDecision: lastDecision, meeting: meeting, corrections: corrections,
-        json: json, text: text, outputs: outputs))
+        outline: outline, json: json, text: text, outputs: outputs))
   }
 
   /// How many rows a table has, as another program sees it.

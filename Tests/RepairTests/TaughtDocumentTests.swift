@@ -18,13 +18,13 @@ struct TaughtDocumentTests {
 
   /// The words with a capital in a text that no dictionary knows.
   private func names(in text: String) -> [String] {
-    let words = text.split { !$0.isLetter }.filter {
-      $0.count >= 4 && $0.first?.isUppercase == true
+    let words: [Substring] = text.split { !$0.isLetter }
+    var names: Set<String> = []
+    for word in words where word.count >= 4 && word.first?.isUppercase == true {
+      guard let codes = Alphabet.codes(String(word)) else { continue }
+      if lexicon.entry(of: codes)?.flags.contains(.word) != true { names.insert(String(word)) }
     }
-    return Set(words.map(String.init)).filter {
-      guard let codes = Alphabet.codes($0) else { return false }
-      return lexicon.entry(of: codes)?.flags.contains(.word) != true
-    }.sorted()
+    return names.sorted()
   }
 
   private func repaired(_ text: String, with own: [String]) -> String {
@@ -56,7 +56,8 @@ struct TaughtDocumentTests {
       mended += other - one
     }
     #expect(mended > 0)
-    for name in own {
+    // A legacy text lost the letters of other languages, which nothing gives back.
+    for name in own where name.unicodeScalars.allSatisfy({ $0.value < 0x100 }) {
       #expect(after[name[...], default: 0] >= right[name[...], default: 0], "\(name)")
     }
     // What is right stays, whatever is known.

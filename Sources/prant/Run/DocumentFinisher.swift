@@ -65,6 +65,7 @@ struct DocumentFinisher {
     var lastDecision: Int64
     var meeting: Meeting
     var text: String
+    var outline: [OutlineLine]
   }
 
   /// The meeting, repaired anew only where something of the repair has changed.
@@ -99,7 +100,7 @@ struct DocumentFinisher {
       return Made(
         newPages: newPages, repairedPages: isKnown ? nil : repaired.pages,
         decided: finished.decided, lastDecision: last, meeting: finished.meeting,
-        text: plainText(of: finished.passages))
+        text: plainText(of: finished.passages), outline: finished.outline)
     } catch { throw Self.failure(error) }
   }
 
@@ -126,7 +127,8 @@ struct DocumentFinisher {
           repairKey: (isDeciding ? document.repairKey : tools?.keys.repair) ?? "",
           resultKey: (isDeciding ? document.resultKey : tools?.keys.result) ?? "",
           lastDecision: made.lastDecision, meeting: made.meeting,
-          corrections: made.decided.corrections, json: json, text: made.text, outputs: prepared))
+          corrections: made.decided.corrections, outline: made.outline, json: json, text: made.text,
+          outputs: prepared))
     } catch {
       for output in prepared { output.discard() }
       throw Self.failure(error)

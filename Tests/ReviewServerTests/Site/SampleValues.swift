@@ -81,6 +81,7 @@ enum Sample {
     var height = 3508
     var warnings: [Warning] = []
     var lines: [Line]
+    var outline: [OutlineLine] = []
   }
 
   static let sha256 = String(repeating: "ab", count: 32)
