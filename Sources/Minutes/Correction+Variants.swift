@@ -20,13 +20,19 @@ extension Correction {
     where ["'", "’", "\"", ":", "·", "*"].contains(scalars[index]) {
       add(scalars[..<index] + [" "] + scalars[(index + 1)...])
     }
+    // Signs that belong together are no specks.
+    if scalars[..<first].contains("("), scalars[last...].contains(")") { return texts(found) }
     if first > 0 { add(scalars[first...]) }
     if last < scalars.count - 1 {
       add(scalars[...last])
       if last < scalars.count - 2 { add(scalars[...(last + 1)]) }
     }
     if first > 0, last < scalars.count - 1 { add(scalars[first...last]) }
-    return found.prefix(4).map { String(String.UnicodeScalarView($0)) }
+    return texts(found)
+  }
+
+  private static func texts(_ variants: [[Unicode.Scalar]]) -> [String] {
+    variants.prefix(4).map { String(String.UnicodeScalarView($0)) }
   }
 
   private static func isFigure(_ scalar: Unicode.Scalar) -> Bool {

@@ -7,7 +7,7 @@ package import Minutes
 /// added or dropped.
 package struct Repairer: Sendable {
   /// Changes whenever the same pages would be repaired otherwise; part of cache keys.
-  package static let version = "repair-6"
+  package static let version = "repair-7"
 
   /// With the own words in it.
   let lexicon: Lexicon
@@ -149,7 +149,10 @@ package struct Repairer: Sendable {
       drafts[index].holdBack([.hyphenation])
       if isExplained { drafts[index].noteGlyphs() }
     }
-    if isExplained { PageDraft.proposeDoubtful(&drafts, of: vocabulary, lexicon: lexicon) }
+    if isExplained {
+      PageDraft.proposeDoubtful(&drafts, of: vocabulary, lexicon: lexicon)
+      PageDraft.offerNearWords(&drafts, lexicon: lexicon)
+    }
     return (drafts, diagnoses)
   }
 }

@@ -71,18 +71,23 @@ struct SampleArchive {
 
   /// How many rows a table has, as another program sees it.
   func count(_ table: String) throws -> Int {
+    Int(try cell("SELECT count(*) FROM \(table)")) ?? -1
+  }
+
+  /// The first value of a query's first row, as another program sees it.
+  func cell(_ query: String) throws -> String {
     let script =
-      "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute("
-      + "'SELECT count(*) FROM ' + sys.argv[2]).fetchone()[0])"
+      "import sqlite3, sys; "
+      + "print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])"
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, folder.database, table]
+    process.arguments = ["python3", "-c", script, folder.database, query]
     process.standardOutput = pipe
     try process.run()
     let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    return Int(String(decoding: data, as: UTF8.self).dropLast()) ?? -1
+    return String(decoding: data.dropLast(), as: UTF8.self)
   }
 
   static func page(_ number: Int, _ text: String = "Möte öppnas") -> Page {

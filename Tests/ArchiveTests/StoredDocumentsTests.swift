@@ -97,6 +97,25 @@ import Testing
     #expect(try archive.store.document(ofUnchanged: url.path, stamp: other) == nil)
   }
 
+  @Test func aFileThatWasCopiedBackIsTheSame() throws {
+    let document = try archive.take("a.pdf", "bytes")
+    let path = archive.temporary.url.appending(path: "in/a.pdf").path
+    #expect(try archive.store.unchangedFile(of: document.id) == path)
+    // Another entry of the same bytes.
+    unlink(path)
+    #expect(try archive.store.unchangedFile(of: document.id) == nil)
+    try archive.temporary.write(Data("bytes".utf8), to: "in/b.pdf")
+    #expect(rename(archive.temporary.url.appending(path: "in/b.pdf").path, path) == 0)
+    #expect(try archive.store.unchangedFile(of: document.id) == path)
+    // From then on by its stamp.
+    let stamp = try #require(FileStamp(path: path))
+    let row = try archive.cell("SELECT inode FROM file WHERE documentId = \(document.id)")
+    #expect(row == "\(stamp.inode)")
+    // As long, but other bytes.
+    try archive.temporary.write(Data("BYTES".utf8), to: "in/a.pdf")
+    #expect(try archive.store.unchangedFile(of: document.id) == nil)
+  }
+
   @Test func whoReadsAFileSeesThatItChanges() throws {
     let document = try archive.take("a.pdf", "bytes")
     let path = archive.temporary.url.appending(path: "in/a.pdf").path

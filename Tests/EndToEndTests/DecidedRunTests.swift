@@ -120,6 +120,45 @@ import Testing
     #expect(outcome.status == 2 && outcome.errors.contains(message), "\(outcome.errors)")
   }
 
+  /// What a person said of a line holds, whatever is repaired or read again, until it is undone.
+  @Test func whatALineIsHolds() async throws {
+    try folder.write(Fixtures.data("minutes/o3_vastermala.scan-fax.tif"), to: "in/a.tif")
+    #expect(try await call("run", "in", "-w", "archive").status == 0)
+    let store = try ArchiveStore(archive, creates: false)
+    let document = try #require(try store.documents(.init(), limit: 1).rows.first?.id)
+    func outline() throws -> [OutlineLine] {
+      try (1...2).flatMap { try store.pageView($0, of: document)?.outline ?? [] }
+    }
+    let before = try outline()
+    #expect(before.count > 20 && !before.contains(where: \.isDecided))
+    let decisions = try meeting().decisionTexts
+    let line = try #require(before.first { $0.role == .listItem && $0.opens })
+    let view = try #require(try store.pageView(line.page, of: document))
+    let shown = try #require(view.lines.first { $0.number == line.line })
+    try store.decide(
+      [
+        DecisionRequest(
+          id: "1", document: document, page: line.page, line: line.line, word: nil,
+          version: shown.version, answer: .role(LineRole(kind: .decision, joint: .opens)))
+      ], action: "1", reviewer: "Åsa")
+    #expect(try await call("run", "-w", "archive").status == 0)
+    let said = try #require(try outline().first { $0.address == line.address })
+    #expect(said.role == .decision && said.isDecided)
+    let new = try meeting().decisionTexts.filter { !decisions.contains($0) }
+    #expect(new.count == 1)
+    #expect(new[0].hasPrefix(shown.words[1].text) || new[0].hasPrefix(shown.words[0].text))
+    let json = try folder.contents(of: "archive/out/a.meeting.json")
+    #expect(try schemaViolations(of: json) == [])
+    for stage in ["segment", "repair", "read"] {
+      #expect(try await call("run", "in", "-w", "archive", "--force", stage).status == 0)
+      #expect(try folder.contents(of: "archive/out/a.meeting.json") == json, "\(stage)")
+    }
+    _ = try store.undo("Åsa")
+    #expect(try await call("run", "-w", "archive").status == 0)
+    #expect(try outline() == before)
+    #expect(try meeting().decisionTexts == decisions)
+  }
+
   /// The process that the review starts needs neither keys nor a dictionary.
   @Test func aMeetingFollowsADecisionByItself() async throws {
     try folder.write(Fixtures.data("minutes/o4_tallvik.legacy.txt"), to: "in/a.txt")
@@ -140,5 +179,11 @@ import Testing
       standardInput: Data(
         order.replacing(#""document":\#(place.document)"#, with: #""document":99"#).utf8))
     #expect(none.output.contains("failure"))
+  }
+}
+
+extension Meeting {
+  fileprivate var decisionTexts: [String] {
+    sections.flatMap { $0.decisions + $0.items.flatMap(\.decisions) }.map(\.text)
   }
 }

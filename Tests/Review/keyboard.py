@@ -7,6 +7,7 @@ and counts them. TRUTHS has NAME.truth.txt for each document.
 Works on the archive itself: give it a copy. Needs playwright, rapidfuzz and Debian's chromium.
 """
 import argparse
+import os
 import re
 import sqlite3
 import sys
@@ -66,9 +67,9 @@ class Desk:
             return self.count("nothing", 1)
         self.press("e")
         self.page.wait_for_selector("#typing-holder input")
-        self.page.keyboard.press("Control+a")
-        for sign in text:
-            self.press(sign) if len(sign.encode()) == 1 else self.insert(sign)
+        before = self.page.eval_on_selector("#typing-holder input", "field => field.value")
+        for key in fewest_keys(before, text):
+            self.press(key) if len(key.encode()) == len(key) else self.insert(key)
         self.press("Enter")
         return self.count("typed", 1)
 
@@ -80,6 +81,18 @@ class Desk:
     def count(self, kind, decisions):
         self.kinds[kind] = self.kinds.get(kind, 0) + decisions
         return decisions
+
+
+def fewest_keys(before, after):
+    """The keys that make one text of another in a field whose text is chosen."""
+    start = len(os.path.commonprefix([before, after]))
+    room = min(len(before), len(after)) - start
+    end = len(os.path.commonprefix([before[::-1], after[::-1]])[:room])
+    gone, new = len(before) - start - end, list(after[start:len(after) - end])
+    return min(
+        list(after),
+        ["ArrowRight"] + ["ArrowLeft"] * end + ["Backspace"] * gone + new,
+        ["ArrowLeft"] + ["ArrowRight"] * start + ["Delete"] * gone + new, key=len)
 
 
 def review(page, archive, person, wanted):
