@@ -8,11 +8,11 @@ SWIFT_BUILD := swift build -c $(CONFIGURATION)
 # Where swiftly puts the toolchain that scripts/install-dependencies.sh may have installed.
 export PATH := $(PATH):$(HOME)/.local/share/swiftly/bin
 # What is tested must compile without a warning. A build for use goes on with a newer compiler's.
-lint test faults: export PRANT_STRICT = 1
+lint test faults review: export PRANT_STRICT = 1
 
 # SwiftPM uses all cores by itself and locks .build: two steps at once would only wait.
 .NOTPARALLEL:
-.PHONY: help build programs lint test accuracy bench faults demo dictionary fixtures clean dependencies
+.PHONY: help build programs lint test accuracy bench faults review demo dictionary fixtures clean dependencies
 .DELETE_ON_ERROR:
 
 help: ## tell what there is
@@ -49,6 +49,10 @@ bench: build ## measure speed beside its peers; writes BENCH.md
 faults: build ## kill it at random moments and compare (FAULTS=--short for less)
 	scripts/install-dependencies.sh --for faults
 	python3 -B Tests/Faults/campaign.py --prant $(BIN)/prant $(FAULTS)
+
+review: build ## go through the review in a browser (PICTURES=FOLDER keeps a picture of each view)
+	scripts/install-dependencies.sh --for review
+	scripts/review-tests.sh $(PICTURES)
 
 dictionary: $(LEXICON) ## compile the dictionaries
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the package needs on Debian and Ubuntu, and asks nothing.
-# Usage: install-dependencies.sh [--for build|test|accuracy|bench|faults]...
+# Usage: install-dependencies.sh [--for build|test|accuracy|bench|faults|review]...
 # Done in milliseconds when everything is there.
 set -euo pipefail
 
@@ -18,7 +18,12 @@ while [ $# -gt 0 ]; do
     "--for bench")
       packages+=(poppler-utils qpdf img2pdf ocrmypdf tesseract-ocr-eng git hunspell python3-venv) ;;
     "--for faults") packages+=(poppler-utils) ;;
-    *) echo "usage: $0 [--for build|test|accuracy|bench|faults]..." >&2; exit 64 ;;
+    "--for review")
+      # Ubuntu has it under another name, as a snap.
+      if grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null; then packages+=(chromium-browser)
+      else packages+=(chromium); fi
+      packages+=(python3-venv) ;;
+    *) echo "usage: $0 [--for build|test|accuracy|bench|faults|review]..." >&2; exit 64 ;;
   esac
   shift 2
 done

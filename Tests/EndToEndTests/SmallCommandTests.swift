@@ -22,7 +22,7 @@ import Testing
   @Test func doctorFindsEverythingHere() async throws {
     let outcome = try await prant.run(["doctor"], in: folder)
     #expect(outcome.status == 0, "\(outcome.output)")
-    for part in ["prant-worker", "Tesseract", "language data swe", "dictionary"] {
+    for part in ["prant-worker", "Tesseract", "language data swe", "dictionary", "prant-review"] {
       #expect(outcome.output.contains(part), "\(outcome.output)")
     }
   }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""keyboard.py --prant PRANT ARCHIVE TRUTHS [--decisions 200] [--pictures FOLDER]
+"""keyboard.py --prant PRANT ARCHIVE TRUTHS [--decisions 200] [--most-keys 1.2] [--pictures FOLDER]
 
 Reviews in a headless Chromium with nothing but keys, as somebody would who has the paper in hand,
 and counts them. TRUTHS has NAME.truth.txt for each document.
@@ -13,11 +13,10 @@ import sqlite3
 import sys
 import urllib.parse
 
+import browser
 import client
 import places
 from review_by_truth import Person
-
-from playwright.sync_api import sync_playwright
 
 
 class Desk:
@@ -136,12 +135,11 @@ def main():
     parser.add_argument("archive")
     parser.add_argument("truths")
     parser.add_argument("--decisions", type=int, default=200)
+    parser.add_argument("--most-keys", type=float, help="fail where a decision takes more")
     parser.add_argument("--pictures")
     chosen = parser.parse_args()
-    with client.Review(chosen.prant, chosen.archive) as server, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium",
-                                       args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 860}, locale="sv-SE")
+    with client.Review(chosen.prant, chosen.archive) as server, browser.launched() as chromium:
+        page = chromium.new_page(viewport={"width": 1280, "height": 860}, locale="sv-SE")
         errors = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda one: errors.append(one.text) if one.type == "error" else None)
@@ -149,11 +147,13 @@ def main():
         desk, made = review(page, chosen.archive, Person(chosen.truths), chosen.decisions)
         if chosen.pictures:
             page.screenshot(path=f"{chosen.pictures}/after.png")
-        browser.close()
     print(f"{made} decisions, {desk.keys} keys: {desk.keys / max(1, made):.2f} a decision; "
           f"{desk.kinds}; {logged(chosen.archive)} in the log")
     for error in errors:
         print("the page said:", error)
+    if chosen.most_keys and desk.keys > chosen.most_keys * made:
+        print(f"more than {chosen.most_keys} keys a decision")
+        return 1
     return 0 if made and not errors and logged(chosen.archive) >= made else 1
 
 

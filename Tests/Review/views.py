@@ -12,9 +12,8 @@ import os
 import sys
 
 import axe_playwright_python
+import browser
 import client
-
-from playwright.sync_api import sync_playwright
 
 SIZES = {"wide": (1280, 860, 1), "narrow": (320, 700, 1), "double": (640, 430, 2)}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -54,13 +53,11 @@ def main():
     chosen = parser.parse_args()
     os.makedirs(chosen.folder, exist_ok=True)
     source, wrong, count = axe_source(), [], 0
-    with client.Review(chosen.prant, chosen.archive) as server, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium",
-                                       args=["--no-sandbox"])
+    with client.Review(chosen.prant, chosen.archive) as server, browser.launched() as chromium:
         for name, path in views(client.Reviewer(server.port)).items():
             for size, (width, height, scale) in SIZES.items():
                 for scheme in ("light", "dark"):
-                    context = browser.new_context(
+                    context = chromium.new_context(
                         viewport={"width": width, "height": height}, device_scale_factor=scale,
                         color_scheme=scheme, locale="sv-SE", reduced_motion="reduce")
                     page = context.new_page()
@@ -77,7 +74,6 @@ def main():
                         wrong.append(f"{label}: {wide} pixels wider than the window")
                     count += 1
                     context.close()
-        browser.close()
     for line in wrong:
         print(line)
     print(f"{count} views, {len(wrong)} complaints")

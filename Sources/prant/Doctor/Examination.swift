@@ -7,7 +7,7 @@ struct Examination {
   var dictionary: String?
 
   func findings() -> [Finding] {
-    workerFindings() + [dictionaryFinding()]
+    workerFindings() + [dictionaryFinding(), reviewFinding()]
   }
 
   private func workerFindings() -> [Finding] {
@@ -67,6 +67,15 @@ struct Examination {
     } catch {
       return Finding(state: .missing, name: "dictionary", detail: "\(error)", remedy: nil)
     }
+  }
+
+  private func reviewFinding() -> Finding {
+    guard let path = SiblingProgram.path(of: "prant-review") else {
+      return Finding(
+        state: .absent, name: "prant-review",
+        detail: "pages are read, but reviewed at a terminal only", remedy: "make build")
+    }
+    return Finding(state: .present, name: "prant-review", detail: path)
   }
 
   private func check(worker: String) -> Installation? {

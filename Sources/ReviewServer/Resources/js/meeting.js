@@ -23,11 +23,13 @@ body.addEventListener("click", async (event) => {
 
 /** Shows the meeting anew where one was reading. */
 async function renew() {
-  const answer = await fetch(`/documents/${documentID}/meeting?part=1`, { credentials: "same-origin" });
+  const answer = await fetch(`/documents/${documentID}/meeting`, { credentials: "same-origin" });
   if (!answer.ok) return location.reload();
   const place = scrollY;
   // The server has escaped all text in it, and the page's policy runs no script of it.
   const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
-  body.replaceChildren(...parsed.body.childNodes);
+  for (const part of ["#meeting-body", ".outline ol"]) {
+    document.querySelector(part).replaceChildren(...parsed.querySelector(part).childNodes);
+  }
   scrollTo(0, place);
 }
