@@ -187,7 +187,8 @@ extension NearWords {
     if rest.isEmpty, hasChanged, let entry = lexicon.entry(at: node), entry.flags.contains(.word) {
       take(path, entry)
     }
-    if let letter = rest.first, let next = lexicon.child(of: node, letter) {
+    let children = lexicon.children(of: node)
+    if let letter = rest.first, let next = children.node(after: letter) {
       path.append(letter)
       walk(next, rest.dropFirst(), &path, hasChanged: hasChanged, take)
       path.removeLast()
@@ -195,7 +196,7 @@ extension NearWords {
     guard !hasChanged else { return }
     if !rest.isEmpty { walk(node, rest.dropFirst(), &path, hasChanged: true, take) }
     for letter in 1...UInt8(Alphabet.letters.count) {
-      guard let next = lexicon.child(of: node, letter) else { continue }
+      guard let next = children.node(after: letter) else { continue }
       path.append(letter)
       walk(next, rest, &path, hasChanged: true, take)
       if let own = rest.first, own != letter {

@@ -3,50 +3,61 @@ internal import Minutes
 
 /// What else may stand where a person is asked.
 extension PageDraft {
-  /// A word of which the reader was less sure is no witness.
-  private static let sure = 0.05
   private static let sureChange = 0.9
   /// Of what nothing proposed so far accounts for, so much goes to these words; the rest is
   /// something that nobody has thought of.
   private static let explained = 0.6
   /// What a word is worth that comes after a full account.
   private static let leastConfidence = 0.005
+  /// So many places of a document; who fills a file with noise must not stop the program.
+  private static let mostOffered = 10_000
   /// A person who has more to choose from reads longer than he types.
   static let mostChoices = 5
 
   /// Adds to each place that is left to a person the words that it may have been.
-  static func offerNearWords(_ drafts: inout [PageDraft], lexicon: Lexicon) {
+  /// - Complexity: O(words), and O(distinct words) for each of those places at most.
+  static func offerNearWords(
+    _ drafts: inout [PageDraft], of vocabulary: Vocabulary, lexicon: Lexicon
+  ) {
     let pages = drafts.indices.filter {
       drafts[$0].read != nil && drafts[$0].decisions.proposedCount > 0
     }
     guard !pages.isEmpty else { return }
+    let near = NearWords(witnesses(drafts, of: vocabulary), lexicon: lexicon)
+    var room = mostOffered
+    for page in pages where room > 0 { room -= drafts[page].offer(near, room) }
+  }
+
+  /// The words of a document that nobody doubts, without punctuation, and how often it has each.
+  private static func witnesses(
+    _ drafts: [PageDraft], of vocabulary: Vocabulary
+  ) -> [String: Int] {
+    var counts = [Int](repeating: 0, count: vocabulary.coreCount)
+    var places = [(page: Int, number: Int)](repeating: (0, 0), count: vocabulary.coreCount)
     var words: [String: Int] = [:]
-    for draft in drafts {
-      for number in 0..<draft.words.wordCount {
-        if let text = draft.witness(number) {
-          words[DocumentWords.core(text), default: 0] += 1
+    for (page, draft) in drafts.enumerated() {
+      guard let read = draft.read else { continue }
+      for (number, facts) in read.facts.enumerated() {
+        if let decision = draft.decisions[number] {
+          guard decision.isApplied, decision.confidence >= sureChange else { continue }
+          words[DocumentWords.core(decision.text), default: 0] += 1
+        } else if facts.letters >= 3, read.isSure(number) {
+          counts[Int(facts.core)] += 1
+          places[Int(facts.core)] = (page, number)
         }
       }
     }
-    let near = NearWords(words, lexicon: lexicon)
-    for page in pages { drafts[page].offer(near) }
-  }
-
-  /// What stands at a place that nobody doubts; nil where somebody does.
-  private func witness(_ number: Int) -> String? {
-    guard let read else { return nil }
-    if let decision = decisions[number] {
-      return decision.isApplied && decision.confidence >= Self.sureChange ? decision.text : nil
+    for (core, count) in counts.enumerated() where count > 0 {
+      let (page, number) = places[core]
+      words[DocumentWords.core(drafts[page].words.word(number)), default: 0] += count
     }
-    let facts = read.facts[number]
-    let isSure = read.sureness.isEmpty || read.sureness[number].misread < Self.sure
-    guard isSure, facts.letters >= 3 else { return nil }
-    return words.word(number)
+    return words
   }
 
-  private mutating func offer(_ near: NearWords) {
-    guard read != nil else { return }
-    for number in 0..<words.wordCount {
+  /// - Returns: for how many places.
+  private mutating func offer(_ near: NearWords, _ most: Int) -> Int {
+    var count = 0
+    for number in 0..<words.wordCount where count < most {
       guard var decision = decisions[number], !decision.isApplied else { continue }
       let seen = words.word(number)
       var found = Self.around(seen, near)
@@ -55,7 +66,9 @@ extension PageDraft {
       found += crossings(of: seen, decision.text).map { NearWords.Found(text: $0, weight: 0.7) }
       decision.take(found, seen: seen, share: Self.explained, least: Self.leastConfidence)
       decisions[number] = decision
+      count += 1
     }
+    return count
   }
 
   /// The neighbours of a word, with its punctuation.
@@ -93,4 +106,14 @@ extension DecisionTable.Decision {
   }
 
   private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+}
+
+extension ReadWords {
+  /// A word of which the reader was less sure is no witness.
+  private static let sure = 0.05
+
+  /// Whether the reader was sure of a word, by its number on the page.
+  fileprivate func isSure(_ number: Int) -> Bool {
+    sureness.isEmpty || sureness[number].misread < Self.sure
+  }
 }

@@ -151,7 +151,7 @@ package struct Repairer: Sendable {
     }
     if isExplained {
       PageDraft.proposeDoubtful(&drafts, of: vocabulary, lexicon: lexicon)
-      PageDraft.offerNearWords(&drafts, lexicon: lexicon)
+      PageDraft.offerNearWords(&drafts, of: vocabulary, lexicon: lexicon)
     }
     return (drafts, diagnoses)
   }

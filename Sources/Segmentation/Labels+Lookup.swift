@@ -82,3 +82,38 @@ func isLabel(_ text: String, _ labels: some Sequence<String>) -> Bool {
     folded == $0 || (length >= 8 && editDistance(folded, $0, limit: 1) != nil)
   }
 }
+
+/// Whether a passage begins with one of the labels and a colon, or the label and a name.
+func isLabelled(_ draft: Draft, _ labels: [String]) -> Bool {
+  labelled(draft.text, labels) != nil
+}
+
+/// What follows one of the labels: after its colon, or as it stands where the label is a cell.
+func labelled(_ text: String, _ labels: [String]) -> String? {
+  let scalars = text.unicodeScalars
+  guard let first = scalars.first, first.isLetter else { return nil }
+  if let colon = text.utf8.prefix(45).firstIndex(of: 0x3A) {
+    let label = String(scalars[..<colon])
+    if isLabel(label, labels) { return String(scalars[scalars.index(after: colon)...]).trimmed() }
+  }
+  // Most passages are told by their first letter alone.
+  let initial = first.folded
+  guard labels.contains(where: { $0.firstScalar == initial }) else { return nil }
+  let folded = text.foldedForLabels(first: 40)
+  for label in labels where label.utf8.count > 6 && beginsWithWord(folded, label) {
+    let rest = String(scalars.dropFirst(label.unicodeScalars.count)).trimmed()
+    if let first = people(in: rest).first, looksLikeName(first.name),
+      rest.firstScalar?.isUpper == true
+    {
+      return rest
+    }
+  }
+  return nil
+}
+
+/// Whether a text begins with a label and a space.
+func beginsWithWord(_ text: String, _ label: String) -> Bool {
+  var units = text.utf8.makeIterator()
+  for unit in label.utf8 where units.next() != unit { return false }
+  return units.next() == 0x20
+}

@@ -13,15 +13,18 @@ import Testing
         Symbol(
           text: String(character), confidence: index == 1 ? 1 - (1 - score) / 4 : 0.995,
           alternatives: [Alternative(text: index == 1 ? "q" : "x", confidence: 0.4)])
-      }, otherReading: other.map { Alternative(text: $0, confidence: 0.7) })
+      },
+      otherReading: other.map { Alternative(text: $0, confidence: 0.7) })
   }
 
   /// What is proposed for a word that the reader doubted, below prose with some other words.
   private func asked(
     _ text: String, other: String? = nil, beside others: [String] = []
   ) throws -> Correction {
-    let clean = ("Nämnden är här på mötet för att få stöd".split(separator: " ").map(String.init)
-      + others).map { Word(recognized: $0, leadingSpace: " ", confidence: 0.985) }
+    let prose = "Nämnden är här på mötet för att få stöd".split(separator: " ").map(String.init)
+    let clean = (prose + others).map {
+      Word(recognized: $0, leadingSpace: " ", confidence: 0.985)
+    }
     var lines = (1...12).map { Line(number: $0, words: clean) }
     lines.append(Line(number: 13, words: [word(text, score: 0.5, other: other)]))
     let document = Repairer(lexicon: try SmallLexicon.lexicon.get())
