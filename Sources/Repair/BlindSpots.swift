@@ -112,7 +112,9 @@ struct BlindSpots {
         findings.append(Finding(line: line, word: index, text: text, confidence: 0.95))
       } else if let text = MailAddress.restored(word) ?? WebAddress.restored(word) {
         findings.append(Finding(line: line, word: index, text: text, confidence: 0.97))
-      } else if let next, let text = MailAddress.restored(word, next) {
+      } else if let next,
+        let text = MailAddress.restored(word, next) ?? WebAddress.restored(word, next)
+      {
         findings.append(
           Finding(line: line, word: index, text: text, confidence: 0.95, kind: .join))
         findings.append(
@@ -129,6 +131,7 @@ struct BlindSpots {
       || word.unicodeScalars.first == "«" || word.unicodeScalars.contains("—")
       || degrees.contains { word.hasPrefix($0) } || word.hasSuffix("@")
       || MailAddress.restored(word) != nil || WebAddress.restored(word) != nil
+      || WebAddress.mayBegin(word)
   }
 
   private static func paragraphSign(

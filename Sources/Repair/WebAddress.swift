@@ -28,6 +28,15 @@ enum WebAddress {
     return text == word ? nil : text
   }
 
+  /// Whether a word may be the beginning of an address that a space has come into.
+  static func mayBegin(_ word: String) -> Bool { word.hasSuffix("www.") || word.hasSuffix("://") }
+
+  /// An address that a space has come into behind its beginning: `www.` and `exempel.se/val`.
+  static func restored(_ word: String, _ next: String) -> String? {
+    guard mayBegin(word), isDomain(Array(next.unicodeScalars)[...]) else { return nil }
+    return word + next
+  }
+
   /// Whether what follows is a name, a full stop and another, and then a path or punctuation.
   private static func isDomain(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     let host = scalars.prefix {
