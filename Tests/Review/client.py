@@ -39,7 +39,10 @@ class Review:
     def end(self, how=signal.SIGTERM):
         if self.process.poll() is None:
             os.kill(self.process.pid, how)
-        return self.process.wait(timeout=20)
+        status = self.process.wait(timeout=20)
+        self._drain.join(timeout=5)
+        self.process.stderr.close()
+        return status
 
     def __enter__(self):
         return self
@@ -115,6 +118,10 @@ class Reviewer:
         """Places that nobody else is asked about, best first."""
         query = "".join(f"&{name}={value}" for name, value in filters.items())
         return self.json(f"/api/review/queue?limit={limit}&tab={self.tab}{query}")
+
+    def leave(self):
+        """Gives back what was handed to this page."""
+        self.post("/api/review/leave", {"tab": self.tab})
 
     def cases(self, place):
         """The places that wait for the same answer."""

@@ -48,3 +48,38 @@ def waiting(archive):
                 break
     database.close()
     return found
+
+
+def pending(archive):
+    """How many meetings do not take account of all that was decided."""
+    database = sqlite3.connect(f"file:{archive}/prant.sqlite?mode=ro", uri=True)
+    count = database.execute(
+        "SELECT count(*) FROM (SELECT sha256, max(number) AS last FROM decision GROUP BY sha256) l "
+        "JOIN document d ON d.sha256 = l.sha256 "
+        "JOIN meeting m INDEXED BY meetingFacts ON m.documentId = d.id "
+        "WHERE m.decisions < l.last").fetchone()[0]
+    database.close()
+    return count
+
+
+def documents(archive):
+    """By document: its file's name, its output's stem, and its words as they are now, line by line.
+
+    A word is what it is now and where it is: page, line, position.
+    """
+    database = sqlite3.connect(f"file:{archive}/prant.sqlite?mode=ro", uri=True)
+    found = {}
+    decided = {(row[0], row[1]): row[2] for row in database.execute(
+        "SELECT documentId, id, decidedText FROM correction WHERE decidedStatus IS NOT NULL")}
+    for document, name, stem in database.execute(
+            "SELECT documentId, fileName, stem FROM output ORDER BY id DESC"):
+        words = []
+        for page, line, position, recognized, text in database.execute(
+                "SELECT p.number, w.line, w.position, w.recognized, coalesce(w.text, w.recognized) "
+                "FROM word w JOIN page p ON p.id = w.pageId WHERE p.documentId = ? "
+                "ORDER BY 1, 2, 3", (document,)):
+            key = (document, stable_id(page, line, position, recognized))
+            words.append((decided.get(key, text), (page, line, position)))
+        found[document] = (name, stem, words)
+    database.close()
+    return found
