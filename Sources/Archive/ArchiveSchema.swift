@@ -19,6 +19,9 @@ enum ArchiveSchema {
       try ReviewSchema.judgeFormer(in: db)
       try db.execute(sql: ReviewSchema.queue)
     }
+    migrator.registerMigration("4 what a large queue is asked for") { db in
+      try db.execute(sql: ReviewSchema.shortcuts)
+    }
     return migrator
   }
 

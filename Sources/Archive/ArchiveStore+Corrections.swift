@@ -41,18 +41,28 @@ extension ArchiveStore {
   /// effect on the queue.
   static func storeCorrections(_ finished: FinishedMeeting, in db: Database) throws {
     let id = finished.document.id
-    try db.cachedStatement(sql: "DELETE FROM correction WHERE documentId = ?")
-      .execute(arguments: [id])
+    var known = try rows(of: id, in: db)
     let isNamed = try Bool.fetchOne(
       db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM output WHERE documentId = ?)"),
       arguments: [id])
     let items = ItemNames(finished.meeting)
     for (position, one) in finished.corrections.enumerated() {
       let question = one.isAsked && isNamed == true ? try question(of: one, in: db) : nil
-      try insert(
-        one, at: position, of: id, question: question,
-        item: items.name(at: one.current.location), in: db)
+      let row = try columns(
+        of: one, at: position, of: id, question: question,
+        item: items.name(at: one.current.location))
+      // Most are as they were: a decision changes one.
+      let before = known.removeValue(forKey: Int64(position))
+      if before == row { continue }
+      if before != nil { try remove(Int64(position), of: id, in: db) }
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO correction (\(storedColumns))
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """
+      ).execute(arguments: StatementArguments(row))
     }
+    for position in known.keys { try remove(position, of: id, in: db) }
     let later = try Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -62,29 +72,43 @@ extension ArchiveStore {
     for row in later { try overlay(try DecisionRow(row), of: id, in: db) }
   }
 
-  private static func insert(
-    _ one: DecidedCorrection, at position: Int, of id: Int64, question: Int64?, item: String?,
-    in db: Database
-  ) throws {
+  private static let storedColumns = """
+    documentId, position, id, page, line, kind, status, original, corrected, confidence, context,
+    x, y, width, height, alternatives, doubt, questionId, decision, decidedStatus, decidedText,
+    isDecisions, item
+    """
+
+  /// A document's corrections as they are kept, by their positions.
+  private static func rows(of id: Int64, in db: Database) throws -> [Int64: [DatabaseValue]] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT \(storedColumns) FROM correction WHERE documentId = ?"),
+      arguments: [id])
+    var known: [Int64: [DatabaseValue]] = [:]
+    while let row = try rows.next() { known[row[1]] = Array(row.databaseValues) }
+    return known
+  }
+
+  private static func remove(_ position: Int64, of id: Int64, in db: Database) throws {
+    try db.cachedStatement(sql: "DELETE FROM correction WHERE documentId = ? AND position = ?")
+      .execute(arguments: [id, position])
+  }
+
+  private static func columns(
+    of one: DecidedCorrection, at position: Int, of id: Int64, question: Int64?, item: String?
+  ) throws -> [DatabaseValue] {
     let base = one.machine ?? one.current
     let (location, current) = (one.current.location, one.current)
     let box = location.box
     let isDecided = one.decision != nil && one.formerly == nil
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO correction (documentId, position, id, page, line, kind, status, original,
-          corrected, confidence, context, x, y, width, height, alternatives, doubt, questionId,
-          decision, decidedStatus, decidedText, isDecisions, item)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
+    let values: [(any DatabaseValueConvertible)?] = [
       id, position, base.id, location.page, location.lines?.first, base.kind.rawValue,
       base.status.rawValue, base.original, base.corrected, base.confidence, current.context,
       box?.x, box?.y, box?.width, box?.height, try JSONColumn.encode(base.alternatives),
       Int((max(base.doubt, one.formerly == nil ? 0 : 0.5) * 1e6).rounded()), question,
       one.decision, isDecided ? current.status.rawValue : nil,
       isDecided ? current.textAsDecided : one.formerly, one.machine == nil, item,
-    ])
+    ]
+    return values.map { $0?.databaseValue ?? .null }
   }
 
   /// The question that equal cases share.

@@ -49,11 +49,12 @@ extension ArchiveStore {
   /// documents.
   /// - Parameters:
   ///   - place: one of them.
+  ///   - last: the place after which they are wanted; nil for the first ones.
   ///   - limit: how many at most, that one included.
   /// - Returns: empty where the place waits no more.
   /// - Throws: where the database can't be read.
   package func equalCases(
-    _ place: PlaceID, limit: Int
+    _ place: PlaceID, after last: PlaceID? = nil, limit: Int
   ) throws(ArchiveError) -> [ReviewPlace] {
     try reading { db in
       let rows = try Row.fetchAll(
@@ -62,8 +63,14 @@ extension ArchiveStore {
             SELECT documentId, id FROM correction
             WHERE questionId = (
               SELECT questionId FROM correction WHERE documentId = ? AND id = ? LIMIT 1)
+            AND (documentId, position) > (?, coalesce((
+              SELECT position FROM correction WHERE documentId = ? AND id = ? LIMIT 1), -1))
             ORDER BY documentId, position LIMIT ?
-            """), arguments: [place.document, place.correction, limit])
+            """),
+        arguments: [
+          place.document, place.correction, last?.document ?? 0, last?.document,
+          last?.correction, limit,
+        ])
       return try rows.compactMap {
         try Self.place(PlaceID(document: $0[0], correction: $0[1]), in: db)
       }
@@ -93,11 +100,13 @@ extension ArchiveStore {
             WHERE c.questionId IS NOT NULL \(clause.conditions)
             """, arguments: clause.arguments)
       }
+      // Undoings hold, too; there are few of them.
       let decided = try Int.fetchOne(
         db,
         sql: """
-          SELECT count(*) FROM standing s JOIN decision d ON d.number = s.number
-          WHERE s.holds AND d.verdict <> 'undo'
+          SELECT (SELECT count(*) FROM standing WHERE holds)
+            - (SELECT count(*) FROM decision d JOIN standing s ON s.number = d.number
+               WHERE d.verdict = 'undo' AND s.holds)
           """)
       return QueueProgress(
         places: row?[0] ?? 0, questions: row?[1] ?? 0, decided: decided ?? 0)
@@ -191,6 +200,10 @@ struct FilterClause {
   var conditions = ""
   var arguments = StatementArguments()
 
+  private static let ofMeeting = """
+    EXISTS (SELECT 1 FROM meeting m INDEXED BY meetingFacts WHERE m.documentId = c.documentId
+    """
+
   init(_ filter: QueueFilter) {
     func add(_ condition: String, _ values: [(any DatabaseValueConvertible)?]) {
       conditions += " AND \(condition)"
@@ -205,12 +218,10 @@ struct FilterClause {
     if let most = filter.mostDoubt { add("c.doubt <= ?", [Int(most * 1e6)]) }
     if filter.onlyReopened { add("c.decidedText IS NOT NULL", []) }
     if let from = filter.from {
-      add(
-        "c.documentId IN (SELECT documentId FROM meeting WHERE coalesce(lastDay, firstDay) >= ?)",
-        [from])
+      add("\(Self.ofMeeting) AND coalesce(m.lastDay, m.firstDay) >= ?)", [from])
     }
     if let until = filter.until {
-      add("c.documentId IN (SELECT documentId FROM meeting WHERE firstDay <= ?)", [until])
+      add("\(Self.ofMeeting) AND m.firstDay <= ?)", [until])
     }
     if let text = filter.text, !text.isEmpty {
       add(

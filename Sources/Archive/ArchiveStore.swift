@@ -76,13 +76,22 @@ package final class ArchiveStore: Sendable {
     settings.label = "archive"
     settings.maximumReaderCount = readers
     Self.addFunctions(to: &settings)
+    if readers > 1 {
+      // Who asks again and again finds what he asked for: 32 MiB for each connection.
+      settings.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -32768") }
+    }
     settings.busyMode = .callback { tries in
       // SQLite's own way of waiting sleeps up to a tenth of a second; a commit takes a hundredth.
       usleep(UInt32(min(1_000 + tries * 500, 10_000)))
       return Double(tries) * 0.01 < Self.longestWait
     }
     let database: any DatabaseWriter
-    do { database = try DatabaseQueue(path: path, configuration: settings) } catch {
+    do {
+      database =
+        readers > 1
+        ? try DatabasePool(path: path, configuration: settings)
+        : try DatabaseQueue(path: path, configuration: settings)
+    } catch {
       throw Self.cause(of: error, path: path, isWriting: access(path, F_OK) == 0)
     }
     self.database = database
@@ -104,7 +113,7 @@ package final class ArchiveStore: Sendable {
         guard let text = String.fromDatabaseValue(values[0]),
           let part = String.fromDatabaseValue(values[1])
         else { return false }
-        return text.lowercased().utf8.firstRange(of: part.lowercased().utf8) != nil
+        return text.holdsIgnoringCase(part)
       }
       db.add(function: holds)
     }

@@ -141,6 +141,16 @@ enum ReviewSchema {
     ALTER TABLE page ADD COLUMN outline TEXT;
     """
 
+  /// Indexes of the few among the many, and of a question's places in their order.
+  static let shortcuts = """
+    DROP INDEX correctionAsked;
+    CREATE INDEX correctionAsked ON correction(questionId, doubt DESC, documentId, position, kind)
+      WHERE questionId IS NOT NULL;
+    CREATE INDEX decisionUndoing ON decision(number) WHERE verdict = 'undo';
+    CREATE INDEX correctionReopened ON correction(questionId, documentId, doubt)
+      WHERE questionId IS NOT NULL AND decidedText IS NOT NULL;
+    """
+
   /// Tells which of the former decisions hold.
   static func judgeFormer(in db: Database) throws {
     var undone: Set<String> = []

@@ -118,11 +118,17 @@ private func isBeside(_ a: Box, _ b: Box) -> Bool {
 private func tokensWithBoxes(_ line: Line, page: Page, index: Int) -> [Token] {
   var tokens: [Token] = []
   var edge = line.box?.x ?? 0
+  // Where a word was struck out, what stands beside it is no column of its own.
+  var emptied: [Box] = []
   tokens.reserveCapacity(line.words.count)
   // By places, for a copy of each word would have to be counted.
-  for place in line.words.indices where !line.words[place].text.isEmpty {
-    let text = line.words[place].text
+  for place in line.words.indices {
     let own = line.words[place].box
+    guard !line.words[place].text.isEmpty else {
+      if let own, !tokens.isEmpty { emptied.append(own) }
+      continue
+    }
+    let text = line.words[place].text
     let left = own?.x ?? edge
     let right = own?.maxX ?? left
     edge = right
@@ -139,9 +145,23 @@ private func tokensWithBoxes(_ line: Line, page: Page, index: Int) -> [Token] {
           pointSize: line.words[place].pointSize,
           bullet: i == 0 && tokens.isEmpty ? bulletSign(line.words[place]) : nil, left: from,
           right: to))
+      guard i == 0, !emptied.isEmpty else { continue }
+      tokens[tokens.count - 1].gapBeside = widestGap(
+        from: tokens[tokens.count - 2].right, over: emptied, to: from)
+      emptied = []
     }
   }
   return tokens
+}
+
+/// The widest stretch between two places on which none of some boxes stands; they lie in order.
+private func widestGap(from left: Int, over boxes: [Box], to right: Int) -> Int {
+  var (edge, widest) = (left, 0)
+  for box in boxes {
+    widest = max(widest, box.x - edge)
+    edge = max(edge, box.maxX)
+  }
+  return max(widest, right - edge)
 }
 
 private func emInPixels(_ page: Page, _ lines: [[Token]], typical: Int) -> Double {
@@ -183,8 +203,7 @@ private func markCells(_ rows: inout [Row], em: Double, pageLeft: Int) {
   for r in rows.indices {
     let skipped = readMarker(rows[r].tokens)?.length ?? 0
     for t in rows[r].tokens.indices.dropFirst(max(1, skipped + 1)) {
-      let gap = rows[r].tokens[t].left - rows[r].tokens[t - 1].right
-      if Double(gap) > wide { rows[r].tokens[t].opensCell = true }
+      if Double(gap(before: t, in: rows[r].tokens)) > wide { rows[r].tokens[t].opensCell = true }
     }
   }
   let near = Int(em * 0.3)
@@ -194,7 +213,7 @@ private func markCells(_ rows: inout [Row], em: Double, pageLeft: Int) {
     let around = max(0, r - 5)...min(rows.count - 1, r + 5)
     for t in rows[r].tokens.indices.dropFirst() {
       let token = rows[r].tokens[t]
-      guard Double(token.left - rows[r].tokens[t - 1].right) > em * 0.42 else { continue }
+      guard Double(gap(before: t, in: rows[r].tokens)) > em * 0.42 else { continue }
       let matches = around.count { n in
         n != r && rows[n].column == rows[r].column
           && (abs(rows[n].left - token.left) <= near && Double(rows[n].left - pageLeft) > em * 5
@@ -206,6 +225,10 @@ private func markCells(_ rows: inout [Row], em: Double, pageLeft: Int) {
       }
     }
   }
+}
+
+private func gap(before index: Int, in tokens: [Token]) -> Int {
+  tokens[index].gapBeside ?? tokens[index].left - tokens[index - 1].right
 }
 
 // MARK: - Plain text

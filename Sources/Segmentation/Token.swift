@@ -17,6 +17,8 @@ struct Token {
   /// The left and right edge: pixels; for plain text hundredths of an em.
   var left: Int
   var right: Int
+  /// The widest gap before it where words stood between it and the one before that are gone now.
+  var gapBeside: Int?
   /// Whether a gap as wide as a column's stands before it.
   var opensCell = false
   /// How many empty cells of a text's row stand before it: tabulators beyond the first.

@@ -83,6 +83,12 @@ import Testing
         PlaceID(document: $0.document, correction: $0.correction)
       })
     #expect(all.count == 2)
+    // A few at a time they are the same.
+    var paged: [PlaceID] = []
+    while let next = try store.equalCases(held, after: paged.last, limit: 1).first {
+      paged.append(PlaceID(document: next.document, correction: next.correction))
+    }
+    #expect(paged.count == 2 && Set(paged) == all)
     #expect(try store.questions(.init(), limit: 9, skipping: all).map(\.original) == ["for"])
   }
 

@@ -8,6 +8,8 @@ struct QueueRoutes {
   var pictures: any PictureSource
   var reservations: Reservations
 
+  /// How often the archive is asked where others ask at the same time.
+  private static let mostAttempts = 5
   /// How many equal cases are decided at one stroke at most.
   static let mostCases = 2_000
 
@@ -44,7 +46,8 @@ struct QueueRoutes {
     router.get("api/review/cases") { request, context in
       let query = Query(request)
       let limit = try query.number("limit", in: 1...Self.mostCases) ?? 200
-      let places = try await repository.equalCases(try Self.placeID(query), limit: limit)
+      let places = try await repository.equalCases(
+        try Self.placeID(query), after: try Self.lastCase(query), limit: limit)
       let cards = try await QueueCards(repository: repository).cards(places)
       await pictures.expect(cards.compactMap(\.wish), by: "\(context.visitor.session)/cases")
       return try JSONAnswer(Cases(cases: cards)).response
@@ -77,14 +80,26 @@ struct QueueRoutes {
     return PlaceID(document: document, correction: correction)
   }
 
+  private static func lastCase(_ query: Query) throws(ReviewError) -> PlaceID? {
+    guard let document = try query.number("afterDocument", in: 1...Int64.max),
+      let correction = try query.text("afterCorrection")
+    else { return nil }
+    return PlaceID(document: document, correction: correction)
+  }
+
   private func queue(_ query: Query, _ visitor: Visitor) async throws -> Response {
     let filter = try QueueFilter(query)
     let limit = try query.number("limit", in: 1...100) ?? 20
     let holder = visitor.holder(try query.tab())
     if try query.isSet("again") { await reservations.forgetSkipped(by: holder) }
-    let places = try await repository.questions(
-      filter, limit: limit, skipping: await reservations.taken(for: holder))
-    let mine = await reservations.reserve(places, upTo: limit, for: holder)
+    var mine: [ReviewPlace] = []
+    for attempt in 1...Self.mostAttempts where mine.count < limit {
+      // What others were handed since the archive was asked is found to be taken: some more, then.
+      let places = try await repository.questions(
+        filter, limit: limit * attempt, skipping: await reservations.taken(for: holder))
+      mine += await reservations.reserve(places, upTo: limit - mine.count, for: holder)
+      if places.count < limit * attempt { break }
+    }
     let cards = try await QueueCards(repository: repository).cards(mine)
     await pictures.expect(cards.compactMap(\.wish), by: holder)
     return try JSONAnswer(

@@ -74,9 +74,11 @@ package final class ArchiveRepository: ReviewRepository {
   }
 
   package func equalCases(
-    _ place: PlaceID, limit: Int
+    _ place: PlaceID, after last: PlaceID?, limit: Int
   ) async throws(ReviewError) -> [ReviewPlace] {
-    try await asking { store throws(ArchiveError) in try store.equalCases(place, limit: limit) }
+    try await asking { store throws(ArchiveError) in
+      try store.equalCases(place, after: last, limit: limit)
+    }
   }
 
   package func place(_ id: PlaceID) async throws(ReviewError) -> ReviewPlace? {

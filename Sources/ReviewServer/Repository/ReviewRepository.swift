@@ -15,8 +15,15 @@ package protocol ReviewRepository: Sendable {
   func questions(
     _ filter: QueueFilter, limit: Int, skipping: Set<PlaceID>
   ) async throws(ReviewError) -> [ReviewPlace]
-  /// The places that wait for the same answer as one of them.
-  func equalCases(_ place: PlaceID, limit: Int) async throws(ReviewError) -> [ReviewPlace]
+  /// The places that wait for the same answer as one of them, in the order of their documents.
+  /// - Parameters:
+  ///   - place: one of them.
+  ///   - last: the place after which they are wanted; nil for the first ones.
+  ///   - limit: how many at most.
+  /// - Throws: where the archive can't be read.
+  func equalCases(
+    _ place: PlaceID, after last: PlaceID?, limit: Int
+  ) async throws(ReviewError) -> [ReviewPlace]
   /// A place, whether or not it waits; nil where there is none.
   func place(_ id: PlaceID) async throws(ReviewError) -> ReviewPlace?
   /// How far the review has come.

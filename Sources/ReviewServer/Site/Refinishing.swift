@@ -13,6 +13,16 @@ package actor Refinishing {
   private var waiting: [Int64] = []
   private var underWay: Set<Int64> = []
   private var listeners: [CheckedContinuation<Void, Never>] = []
+  private var isPausing = false
+  /// When the last decision came.
+  private var lastCall = ContinuousClock.now - .seconds(60)
+
+  /// So many documents may wait before those who decide go first.
+  private static let crowd = 8
+  /// They go first until nothing has come for so long.
+  private static let lull = Duration.milliseconds(300)
+  /// Between two documents while they do.
+  private static let pause = Duration.milliseconds(80)
 
   /// - Parameters:
   ///   - atATime: how many documents are finished at once.
@@ -30,6 +40,7 @@ package actor Refinishing {
     let new = Set(documents)
     waiting.removeAll { new.contains($0) }
     waiting += documents
+    lastCall = .now
     begin()
   }
 
@@ -51,8 +62,12 @@ package actor Refinishing {
     await withCheckedContinuation { listeners.append($0) }
   }
 
+  /// Whether many decide at once: finishing takes what they need.
+  private var isCrowded: Bool { waiting.count > Self.crowd && .now - lastCall < Self.lull }
+
   private func begin() {
-    while underWay.count < atATime,
+    guard !isPausing else { return }
+    while underWay.count < (isCrowded ? 1 : atATime),
       // What is being made now does not know of the last decision: it waits for its turn.
       let place = waiting.lastIndex(where: { !underWay.contains($0) })
     {
@@ -72,6 +87,11 @@ package actor Refinishing {
         "the meeting could not be made anew: \(reason)", metadata: ["document": "\(document)"])
     }
     underWay.remove(document)
+    if isCrowded {
+      isPausing = true
+      try? await Task.sleep(for: Self.pause)
+      isPausing = false
+    }
     begin()
   }
 }

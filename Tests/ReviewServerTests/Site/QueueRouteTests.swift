@@ -51,6 +51,26 @@ import Testing
     #expect(try await one.queue("tab-one-3").isEmpty, "another page of the same reviewer")
   }
 
+  /// What another is handed while the archive is asked is no reason to go away empty-handed.
+  @Test func whoAskAtOnceAllGetSomething() async throws {
+    let places = try (1...30).map {
+      try Sample.place("c\($0)", line: $0, read: "w\($0)", proposed: "å\($0)")
+    }
+    let site = try SampleSite(places)
+    var callers: [SafetyCaller] = []
+    for _ in 0..<5 { callers.append(try await site.visitor()) }
+    let given = try await withThrowingTaskGroup(of: [String].self) { group in
+      for (number, caller) in callers.enumerated() {
+        group.addTask {
+          try await caller.queue("tab-tab-\(number)", "&limit=2").map(\.correction)
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(given.allSatisfy { $0.count == 2 }, "\(given)")
+    #expect(Set(given.joined()).count == 10, "\(given)")
+  }
+
   @Test func freesWhatNobodyIsHeardOf() async throws {
     let clock = SafetyClock()
     let site = try SampleSite(Self.places(), clock: clock)

@@ -32,16 +32,22 @@ actor SampleRepository: ReviewRepository {
   ) async throws(ReviewError) -> [ReviewPlace] {
     lastFilter = filter
     var asked: Set<String> = []
-    return waiting.filter { place in
+    let found = waiting.filter { place in
       !skipping.contains(PlaceID(document: place.document, correction: place.correction))
         && asked.insert("\(place.original)/\(place.corrected)").inserted
-    }.prefix(limit).map { $0 }
+    }
+    // An archive takes its time, and others ask meanwhile.
+    for _ in 0..<20 { await Task.yield() }
+    return found.prefix(limit).map { $0 }
   }
 
-  func equalCases(_ place: PlaceID, limit: Int) async throws(ReviewError) -> [ReviewPlace] {
+  func equalCases(
+    _ place: PlaceID, after last: PlaceID?, limit: Int
+  ) async throws(ReviewError) -> [ReviewPlace] {
     guard let one = try await self.place(place) else { return [] }
-    return waiting.filter { $0.original == one.original && $0.corrected == one.corrected }
-      .prefix(limit).map { $0 }
+    let equal = waiting.filter { $0.original == one.original && $0.corrected == one.corrected }
+    let first = equal.firstIndex { $0.document == last?.document } ?? -1
+    return equal[(first + 1)...].prefix(limit).map { $0 }
   }
 
   func place(_ id: PlaceID) async throws(ReviewError) -> ReviewPlace? {
