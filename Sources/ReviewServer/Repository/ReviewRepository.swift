@@ -20,6 +20,7 @@ package protocol ReviewRepository: Sendable {
   ///   - place: one of them.
   ///   - last: the place after which they are wanted; nil for the first ones.
   ///   - limit: how many at most.
+  /// - Returns: empty where the place waits no more.
   /// - Throws: where the archive can't be read.
   func equalCases(
     _ place: PlaceID, after last: PlaceID?, limit: Int
