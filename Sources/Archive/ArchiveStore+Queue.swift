@@ -16,33 +16,52 @@ extension ArchiveStore {
   package func questions(
     _ filter: QueueFilter, limit: Int, skipping: Set<PlaceID> = []
   ) throws(ArchiveError) -> [ReviewPlace] {
+    try queue(filter, limit: limit, skipping: skipping).places
+  }
+
+  /// Places to ask about, and how far the review has come.
+  /// - Parameters:
+  ///   - filter: which places are wanted.
+  ///   - limit: how many questions at most; one place of each is given.
+  ///   - skipping: places that others are asked about. Their questions come last.
+  /// - Returns: the places, as `questions` gives them, and the progress, as `queueProgress` does.
+  /// - Throws: where the database can't be read.
+  package func queue(
+    _ filter: QueueFilter, limit: Int, skipping: Set<PlaceID> = []
+  ) throws(ArchiveError) -> (places: [ReviewPlace], progress: QueueProgress) {
     try reading { db in
       let clause = FilterClause(filter)
       let skipped = try Self.questions(of: skipping, in: db)
-      let ids = try Self.rankedQuestions(clause, limit: limit + skipped.count, in: db)
+      let (ids, progress) = try Self.ranked(clause, limit: limit + skipped.count, in: db)
       var places: [ReviewPlace] = []
       for id in ids.filter({ !skipped.contains($0) }) + ids.filter(skipped.contains) {
         guard places.count < limit else { break }
-        let candidates = try Row.fetchAll(
-          db.cachedStatement(
-            sql: """
-              SELECT c.documentId, c.id FROM correction c
-              WHERE c.questionId = ? \(clause.conditions)
-              ORDER BY c.doubt DESC, c.documentId, c.position LIMIT ?
-              """),
-          arguments: [id] + clause.arguments
-            + [skipped.contains(id) ? skipping.count + 1 : 1])
-        for row in candidates {
-          let place = PlaceID(document: row[0], correction: row[1])
-          guard !skipping.contains(place), let found = try Self.place(place, in: db) else {
-            continue
-          }
-          places.append(found)
-          break
+        let most = skipped.contains(id) ? skipping.count + 1 : 1
+        if let place = try Self.bestPlace(of: id, clause, most: most, skipping, in: db) {
+          places.append(place)
         }
       }
-      return places
+      return (places, progress)
     }
+  }
+
+  /// The most doubtful place of a question that nobody has in hand.
+  private static func bestPlace(
+    of question: Int64, _ clause: FilterClause, most: Int, _ skipping: Set<PlaceID>,
+    in db: Database
+  ) throws -> ReviewPlace? {
+    let candidates = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT c.documentId, c.id FROM correction c
+          WHERE c.questionId = ? \(clause.conditions)
+          ORDER BY c.doubt DESC, c.documentId, c.position LIMIT ?
+          """), arguments: [question] + clause.arguments + [most])
+    for row in candidates {
+      let place = PlaceID(document: row[0], correction: row[1])
+      if !skipping.contains(place), let found = try Self.place(place, in: db) { return found }
+    }
+    return nil
   }
 
   /// The places that wait for an answer to the same question as one of them, in the order of their
@@ -86,31 +105,7 @@ extension ArchiveStore {
   /// How far the review has come.
   /// - Complexity: O(questions); O(places) with a filter.
   package func queueProgress(_ filter: QueueFilter) throws(ArchiveError) -> QueueProgress {
-    try reading { db in
-      let row: Row?
-      if filter.isEmpty {
-        row = try Row.fetchOne(
-          db, sql: "SELECT coalesce(sum(waiting), 0), count(*) FROM question WHERE waiting > 0")
-      } else {
-        let clause = FilterClause(filter)
-        row = try Row.fetchOne(
-          db,
-          sql: """
-            SELECT count(*), count(DISTINCT c.questionId) FROM correction c
-            WHERE c.questionId IS NOT NULL \(clause.conditions)
-            """, arguments: clause.arguments)
-      }
-      // Undoings hold, too; there are few of them.
-      let decided = try Int.fetchOne(
-        db,
-        sql: """
-          SELECT (SELECT count(*) FROM standing WHERE holds)
-            - (SELECT count(*) FROM decision d JOIN standing s ON s.number = d.number
-               WHERE d.verdict = 'undo' AND s.holds)
-          """)
-      return QueueProgress(
-        places: row?[0] ?? 0, questions: row?[1] ?? 0, decided: decided ?? 0)
-    }
+    try reading { db in try Self.ranked(FilterClause(filter), limit: 0, in: db).progress }
   }
 
   private static func questions(
@@ -127,22 +122,50 @@ extension ArchiveStore {
     return found
   }
 
-  private static func rankedQuestions(
+  /// The questions worth most, and how many there are in all.
+  private static func ranked(
     _ clause: FilterClause, limit: Int, in db: Database
-  ) throws -> [Int64] {
+  ) throws -> (questions: [Int64], progress: QueueProgress) {
+    var progress = QueueProgress(places: 0, questions: 0, decided: try decided(in: db))
     guard !clause.conditions.isEmpty else {
-      return try Int64.fetchAll(
+      let totals = try Row.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT coalesce(sum(waiting), 0), count(*) FROM question WHERE waiting > 0"))
+      progress.places = totals?[0] ?? 0
+      progress.questions = totals?[1] ?? 0
+      let ids = try Int64.fetchAll(
         db.cachedStatement(
           sql: "SELECT id FROM question WHERE waiting > 0 ORDER BY weight DESC, id DESC LIMIT ?"),
         arguments: [limit])
+      return (ids, progress)
     }
-    return try Int64.fetchAll(
+    // Every place is looked at once, for the order and for the numbers.
+    let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT c.questionId FROM correction c
+        SELECT c.questionId, count(*) FROM correction c
         WHERE c.questionId IS NOT NULL \(clause.conditions)
-        GROUP BY c.questionId ORDER BY sum(c.doubt) DESC, c.questionId DESC LIMIT ?
-        """, arguments: clause.arguments + [limit])
+        GROUP BY c.questionId ORDER BY sum(c.doubt) DESC, c.questionId DESC
+        """, arguments: clause.arguments)
+    var ids: [Int64] = []
+    while let row = try rows.next() {
+      if ids.count < limit { ids.append(row[0]) }
+      progress.questions += 1
+      progress.places += row[1]
+    }
+    return (ids, progress)
+  }
+
+  /// How many decisions hold.
+  private static func decided(in db: Database) throws -> Int {
+    // Undoings hold, too; there are few of them.
+    try Int.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT (SELECT count(*) FROM standing WHERE holds)
+            - (SELECT count(*) FROM decision d JOIN standing s ON s.number = d.number
+               WHERE d.verdict = 'undo' AND s.holds)
+          """)) ?? 0
   }
 
   static func place(_ id: PlaceID, in db: Database) throws -> ReviewPlace? {
@@ -200,6 +223,8 @@ struct FilterClause {
   var conditions = ""
   var arguments = StatementArguments()
 
+  private static let texts =
+    "coalesce(c.context, '') || char(10) || c.original || char(10) || c.corrected"
   private static let ofMeeting = """
     EXISTS (SELECT 1 FROM meeting m INDEXED BY meetingFacts WHERE m.documentId = c.documentId
     """
@@ -224,9 +249,7 @@ struct FilterClause {
       add("\(Self.ofMeeting) AND m.firstDay <= ?)", [until])
     }
     if let text = filter.text, !text.isEmpty {
-      add(
-        "(holds(c.original, ?) OR holds(c.corrected, ?) OR holds(c.context, ?))",
-        [text, text, text])
+      add("holds(\(Self.texts), ?)", [text])
     }
   }
 }

@@ -8,8 +8,6 @@ struct QueueRoutes {
   var pictures: any PictureSource
   var reservations: Reservations
 
-  /// How often the archive is asked where others ask at the same time.
-  private static let mostAttempts = 5
   /// How many equal cases are decided at one stroke at most.
   static let mostCases = 2_000
 
@@ -92,19 +90,15 @@ struct QueueRoutes {
     let limit = try query.number("limit", in: 1...100) ?? 20
     let holder = visitor.holder(try query.tab())
     if try query.isSet("again") { await reservations.forgetSkipped(by: holder) }
-    var mine: [ReviewPlace] = []
-    for attempt in 1...Self.mostAttempts where mine.count < limit {
-      // What others were handed since the archive was asked is found to be taken: some more, then.
-      let places = try await repository.questions(
-        filter, limit: limit * attempt, skipping: await reservations.taken(for: holder))
-      mine += await reservations.reserve(places, upTo: limit - mine.count, for: holder)
-      if places.count < limit * attempt { break }
+    // One after the other: what one is handed the next is not offered.
+    let (mine, progress) = try await reservations.turns.next { [repository, reservations] in
+      let (places, progress) = try await repository.queue(
+        filter, limit: limit, skipping: await reservations.taken(for: holder))
+      return (await reservations.reserve(places, upTo: limit, for: holder), progress)
     }
     let cards = try await QueueCards(repository: repository).cards(mine)
     await pictures.expect(cards.compactMap(\.wish), by: holder)
-    return try JSONAnswer(
-      Questions(questions: cards, progress: try await repository.queueProgress(filter))
-    ).response
+    return try JSONAnswer(Questions(questions: cards, progress: progress)).response
   }
 }
 

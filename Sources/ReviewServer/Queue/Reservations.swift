@@ -25,6 +25,8 @@ package actor Reservations {
     var skipped: [PlaceID: Question] = [:]
   }
 
+  /// Who looks for places and takes them does so while nobody else does.
+  nonisolated let turns = Turns()
   private var holders: [String: Holder] = [:]
   private let patience: Duration
   private let now: @Sendable () -> ContinuousClock.Instant

@@ -65,11 +65,11 @@ package final class ArchiveRepository: ReviewRepository {
     }
   }
 
-  package func questions(
+  package func queue(
     _ filter: QueueFilter, limit: Int, skipping: Set<PlaceID>
-  ) async throws(ReviewError) -> [ReviewPlace] {
+  ) async throws(ReviewError) -> (places: [ReviewPlace], progress: QueueProgress) {
     try await asking { store throws(ArchiveError) in
-      try store.questions(filter, limit: limit, skipping: skipping)
+      try store.queue(filter, limit: limit, skipping: skipping)
     }
   }
 

@@ -10,11 +10,11 @@ package protocol ReviewRepository: Sendable {
   ///   - filter: which places are wanted.
   ///   - limit: how many at most.
   ///   - skipping: places that others are asked about.
-  /// - Returns: fewer than `limit` where there are no more.
+  /// - Returns: fewer than `limit` where there are no more, and how far the review has come.
   /// - Throws: where the archive can't be read.
-  func questions(
+  func queue(
     _ filter: QueueFilter, limit: Int, skipping: Set<PlaceID>
-  ) async throws(ReviewError) -> [ReviewPlace]
+  ) async throws(ReviewError) -> (places: [ReviewPlace], progress: QueueProgress)
   /// The places that wait for the same answer as one of them, in the order of their documents.
   /// - Parameters:
   ///   - place: one of them.

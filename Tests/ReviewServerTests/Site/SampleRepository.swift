@@ -27,9 +27,9 @@ actor SampleRepository: ReviewRepository {
 
   private var waiting: [ReviewPlace] { places.filter { $0.status == .proposed } }
 
-  func questions(
+  func queue(
     _ filter: QueueFilter, limit: Int, skipping: Set<PlaceID>
-  ) async throws(ReviewError) -> [ReviewPlace] {
+  ) async throws(ReviewError) -> (places: [ReviewPlace], progress: QueueProgress) {
     lastFilter = filter
     var asked: Set<String> = []
     let found = waiting.filter { place in
@@ -38,7 +38,7 @@ actor SampleRepository: ReviewRepository {
     }
     // An archive takes its time, and others ask meanwhile.
     for _ in 0..<20 { await Task.yield() }
-    return found.prefix(limit).map { $0 }
+    return (Array(found.prefix(limit)), try await queueProgress(filter))
   }
 
   func equalCases(
