@@ -3,6 +3,27 @@ import Segmentation
 import Testing
 
 @Suite struct AssemblyTests {
+  /// A hole where a word was struck out is no gap between columns.
+  @Test func whatIsStruckOutTearsNoParagraph() {
+    func read(_ struck: String) -> [String] {
+      var page = page(
+        1,
+        [
+          (200, 400, "Syftet med mötet var att börja formulera ett gemensamt sätt"),
+          (200, 450, "att arbeta med frågorna och \(struck) visade exempel på hur lärare"),
+          (200, 500, "använder verktygen för att anpassa texter till elever"),
+        ])
+      for place in page.lines[1].words.indices
+      where page.lines[1].words[place].recognized == struck {
+        page.lines[1].words[place].text = ""
+      }
+      return passages(of: [page]).map(\.text)
+    }
+    let whole = read("yrkesutbildningarna")
+    #expect(whole.count == 1, "\(whole)")
+    #expect(whole.first?.contains("frågorna och visade exempel") == true)
+  }
+
   @Test func joinsLinesThatAreFull() {
     let made = passages(of: [
       page(
