@@ -144,7 +144,10 @@ private struct DecisionLayer {
       last = order(of: place)
       merged.append((last, decided(correction, settled)))
     }
-    let own = settled.filter { !taken.contains($0.key) }
+    // In reading order: a dictionary's is another each time.
+    let own = settled.filter { !taken.contains($0.key) }.sorted {
+      order(of: $0.key) < order(of: $1.key)
+    }
     guard !own.isEmpty else { return merged.map(\.correction) }
     for (place, word) in own {
       if let correction = added(at: place, word) { merged.append((order(of: place), correction)) }
